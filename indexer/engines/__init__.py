@@ -1,0 +1,1 @@
+"""Engines: what stores terms and answers query trees. See `protocol`."""

@@ -1,0 +1,114 @@
+"""The seam between the project and a search engine.
+
+An engine stores terms and answers query trees with ids, scores and counts. Everything a
+reader sees beyond that (texts, labels, links, markup) is made above this line, so that a
+second engine is one package and passes the same contract tests (`tests/contract/`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from indexer.query.nodes import Node
+from indexer.results import Sort
+
+POSITIONS_PER_DOCUMENT = 2_000
+"""At most so many positions of one document are located; a snippet needs a few."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedDocument:
+    """What an engine knows of a document.
+
+    Attributes:
+        fields: For each text field, its terms in order; the index of a term is its position.
+        keywords: For each facet and for `symbol`, the values. A facet without a value has `none`.
+        date: ISO 8601, cut to what is known, or "": the key of sorting by date.
+    """
+
+    id: str
+    fields: Mapping[str, Sequence[str]]
+    keywords: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Which slice of the hits is wanted: `limit` hits from `offset`, from 0."""
+
+    offset: int
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class EngineAnswer:
+    """Ids and numbers; no texts.
+
+    Attributes:
+        total: Documents that match the query and all filters.
+        hits: (id, score) of the window, in order. Equal scores are in order of date, newest
+            first, then of id, so that every engine gives one order.
+        facets: For each facet asked for, the documents that have each value, under the query
+            and every filter but the facet's own. Values without documents are absent.
+    """
+
+    total: int
+    hits: tuple[tuple[str, float], ...]
+    facets: Mapping[str, Mapping[str, int]]
+
+
+class Batch(Protocol):
+    """Changes that become visible together, or not at all."""
+
+    def put(self, document: IndexedDocument) -> None:
+        """Add the document, replacing any with the same id."""
+
+    def remove(self, document_id: str) -> None:
+        """Remove the document. Removing one that is absent is no error."""
+
+
+class Engine(Protocol):
+    """A full-text engine. Safe to share between reading threads."""
+
+    def batch(self) -> AbstractContextManager[Batch]:
+        """Open a batch; commit on a clean exit, discard on an exception."""
+
+    def search(
+        self,
+        query: Node,
+        *,
+        filters: Mapping[str, Iterable[str]],
+        sort: Sort,
+        window: Window,
+        facets: Sequence[str],
+    ) -> EngineAnswer:
+        """Answer an expanded query from the last committed batch.
+
+        Args:
+            query: A tree without `Word` and `Pattern` nodes.
+            filters: Facet -> values; a document needs one value of each facet named.
+            sort: Order of the hits.
+            window: Slice of the hits.
+            facets: Facets to count.
+        """
+
+    def locate(self, query: Node, ids: Iterable[str], *, field: str) -> dict[str, list[tuple[int, int]]]:
+        """Say where in one field of each document the words of the query stand.
+
+        Returns:
+            id -> (first position, number of positions), sorted, without duplicates, at most
+            POSITIONS_PER_DOCUMENT. Words below a `Not` are not located.
+        """
+
+    def terms(self, prefix: str, limit: int | None = None) -> list[tuple[str, int]]:
+        """Return terms of the text fields that begin with the prefix, in code point order.
+
+        Returns:
+            (term, number of documents that have it in any text field), the first `limit`.
+        """
+
+    def close(self) -> None:
+        """Release files. Closing twice is allowed."""

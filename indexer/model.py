@@ -1,0 +1,193 @@
+"""The nouns of the project: plain, frozen values that every stage shares.
+
+Conventions, stated once: page numbers count from 1, in file order (not the printed
+label). Offsets are 0-based, half-open, in Unicode code points of `Page.text`. Sizes
+end in `_bytes`, durations in `_s`. Countries are ISO 3166-1 alpha-3, languages
+ISO 639-1 (else 639-3, else `und`). Dates are ISO 8601, cut to what is known:
+`2011`, `2011-03` or `2011-03-25`. What is not established is None, never "" or 0.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+ID_LENGTH = 16  # hexadecimal digits of a document id
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file found in a folder, before anyone has read its text.
+
+    Attributes:
+        path: `<root name>/<path inside the root>` with "/", so that an index can be moved.
+        sha256: Lower-case hexadecimal digest of the bytes; the identity of the content.
+        size_bytes: Size on disk.
+        media_type: From the content, not from the file name.
+    """
+
+    path: str
+    sha256: str
+    size_bytes: int
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of a PDF, or one section of a document without pages."""
+
+    number: int  # from 1
+    text: str  # NFC, line ends "\n", end-of-line hyphens rejoined
+    label: str = ""  # printed label or heading, e.g. "iv" or "B. Findings"
+
+    def __post_init__(self) -> None:
+        if self.number < 1:
+            raise ValueError(f"page numbers start at 1, got {self.number}")
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What was read of one file.
+
+    Attributes:
+        pages: Pages read, in file order. Fewer than `pages_total` if a limit stopped the reading.
+        pages_total: Pages the file has.
+        hints: What the file says of itself, as (name, value): `title`, `lang`, `canonical`,
+            `meta:<name>`, `pdf:<key>`. Claims, not facts: metadata rules weigh them.
+        shortfall: Why pages are missing or unreadable, for the report; "" if all was read.
+        advice: What to do about the shortfall; "" if there is none.
+    """
+
+    pages: tuple[Page, ...]
+    pages_total: int
+    hints: tuple[tuple[str, str], ...] = ()
+    shortfall: str = ""
+    advice: str = ""
+
+    def hint(self, name: str) -> str:
+        """Return the first value of this name, or ""."""
+        return next((value for key, value in self.hints if key == name), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding(Generic[T]):
+    """A value together with how we know it.
+
+    Metadata is inferred, and a reader must be able to check it: `rule` names the rule
+    that fired, `evidence` is the text it fired on.
+    """
+
+    value: T
+    rule: str
+    evidence: str
+    page: int | None = None  # None: not from the text (file name, catalogue)
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a document is. A fact that could not be established is None."""
+
+    title: Finding[str] | None = None
+    symbol: Finding[str] | None = None
+    mechanism: Finding[str] | None = None
+    body: Finding[str] | None = None
+    type: Finding[str] | None = None
+    date: Finding[str] | None = None
+    year: Finding[int] | None = None
+    session: Finding[str] | None = None
+    language: Finding[str] | None = None
+    countries: tuple[Finding[str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A row of a catalogue: facts on a document, whether or not its text is held.
+
+    Attributes:
+        symbol: Canonical form; "" for a document without one.
+        aliases: Other symbols of the same document.
+        url: Address of the official text; "" if none is known.
+        source: The control file and line the facts stand in, as evidence.
+    """
+
+    symbol: str
+    title: str
+    mechanism: str
+    body: str
+    type: str
+    date: str
+    languages: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    url: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Everything the library and the engine need to know about one document.
+
+    Attributes:
+        id: First 16 hexadecimal digits of the sha256 of the bytes; for a card, of its symbol.
+        held: False for a catalogue card, whose text is not here.
+        sources: The files with these bytes, by path; empty for a card.
+        pages: Empty for a card.
+        url: Address of the official text; "" if none is known.
+    """
+
+    id: str
+    held: bool
+    metadata: Metadata
+    sources: tuple[SourceFile, ...] = ()
+    pages: tuple[Page, ...] = ()
+    pages_total: int = 0
+    aliases: tuple[str, ...] = ()
+    url: str = ""
+
+
+class OutcomeKind(StrEnum):
+    """What became of one file."""
+
+    INDEXED = "indexed"
+    UNCHANGED = "unchanged"
+    REMOVED = "removed"
+    SKIPPED = "skipped"
+    PARTIAL = "partial"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file, why, and what its keeper can do."""
+
+    path: str
+    kind: OutcomeKind
+    reason: str = ""
+    advice: str = ""
+    pages_read: int | None = None
+    pages: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What one build did.
+
+    Attributes:
+        generation: The generation that is served now.
+        documents: Documents held, after the build.
+        cards: Catalogue cards, after the build.
+        seconds: Wall time.
+        outcomes: One for each file found, and one for each file that is gone; by path.
+    """
+
+    generation: str
+    documents: int
+    cards: int
+    seconds: float
+    outcomes: tuple[Outcome, ...]
+
+    def count(self, kind: OutcomeKind) -> int:
+        """Return how many files had this outcome."""
+        return sum(outcome.kind is kind for outcome in self.outcomes)

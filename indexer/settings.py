@@ -1,0 +1,65 @@
+"""Every knob, its unit, its default and its help, in one place.
+
+Read once, by the command line, and handed down. No other module reads the environment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+
+ENV_PREFIX = "DEFENDERS_"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of one process."""
+
+    index: Path = field(
+        default=Path("var/index"),
+        metadata={"parse": Path, "help": "Folder of the index; safe to delete."},
+    )
+    jobs: int = field(
+        default=0,
+        metadata={"parse": int, "help": "Processes that read files; 0 means one for each processor."},
+    )
+    extract_timeout_s: float = field(
+        default=120.0,
+        metadata={"parse": float, "help": "Seconds that reading one file may take."},
+    )
+    extract_memory_mb: int = field(
+        default=1024,
+        metadata={"parse": int, "help": "Mebibytes of memory that reading one file may take."},
+    )
+    extract_max_pages: int = field(
+        default=5000,
+        metadata={"parse": int, "help": "Pages read of one file; the rest is reported as missing."},
+    )
+    hosts: str = field(
+        default="",
+        metadata={"parse": str, "help": "Further host names the web interface answers to, by commas."},
+    )
+
+    @classmethod
+    def from_environ(cls, environ: Mapping[str, str]) -> Settings:
+        """Read `DEFENDERS_*`; an unknown `DEFENDERS_` name is an error, not a shrug.
+
+        Raises:
+            ValueError: For an unknown name, or a value of the wrong type or range.
+        """
+        known = {ENV_PREFIX + f.name.upper(): f for f in fields(cls)}
+        given = {name: value for name, value in environ.items() if name.startswith(ENV_PREFIX)}
+        if unknown := sorted(given.keys() - known.keys()):
+            raise ValueError(f"unknown settings: {', '.join(unknown)}; known are {', '.join(sorted(known))}")
+        values = {}
+        for name, value in given.items():
+            try:
+                values[known[name].name] = known[name].metadata["parse"](value)
+            except ValueError:
+                raise ValueError(f"{name}={value!r} is not a number") from None
+        settings = cls(**values)
+        for name in ("extract_timeout_s", "extract_memory_mb", "extract_max_pages"):
+            if getattr(settings, name) <= 0:
+                raise ValueError(f"{ENV_PREFIX}{name.upper()} must be greater than 0")
+        return settings
