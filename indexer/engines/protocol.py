@@ -15,9 +15,6 @@ from typing import Protocol
 from indexer.query.nodes import Node
 from indexer.results import Sort
 
-POSITIONS_PER_DOCUMENT = 2_000
-"""At most so many positions of one document are located; a snippet needs a few."""
-
 
 @dataclass(frozen=True, slots=True)
 class IndexedDocument:
@@ -99,8 +96,8 @@ class Engine(Protocol):
         """Say where in one field of each document the words of the query stand.
 
         Returns:
-            id -> (first position, number of positions), sorted, without duplicates, at most
-            POSITIONS_PER_DOCUMENT. Words below a `Not` are not located.
+            id -> (first position, number of positions), sorted, without duplicates; ids that
+            are not in the index are left out. Words below a `Not` are not located.
         """
 
     def terms(self, prefix: str, limit: int | None = None) -> list[tuple[str, int]]:

@@ -1,0 +1,151 @@
+"""An engine in a dict: the oracle that faster engines are held against.
+
+Slow and plain on purpose: no index, no cache, every document is looked at for every
+question, so that reading it is checking it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+
+from indexer.engines.protocol import EngineAnswer, IndexedDocument, Window
+from indexer.engines.ranking import FIELD_WEIGHTS, K1, SCORE_DIGITS, B, idf, newest_first, oldest_first
+from indexer.query.nodes import All, And, Keyword, Node, Not, Or, Pattern, Phrase, Terms, Word
+from indexer.results import Sort
+
+
+class _MemoryBatch:
+    def __init__(self, documents: dict[str, IndexedDocument]) -> None:
+        self.documents = documents
+
+    def put(self, document: IndexedDocument) -> None:
+        self.documents[document.id] = document
+
+    def remove(self, document_id: str) -> None:
+        self.documents.pop(document_id, None)
+
+
+class MemoryEngine:
+    """See `indexer.engines.protocol.Engine`."""
+
+    def __init__(self) -> None:
+        self._documents: dict[str, IndexedDocument] = {}
+
+    @contextmanager
+    def batch(self) -> Iterator[_MemoryBatch]:
+        """Open a batch on a copy; a clean exit makes the copy the collection."""
+        batch = _MemoryBatch(dict(self._documents))
+        yield batch
+        self._documents = batch.documents
+
+    def search(
+        self,
+        query: Node,
+        *,
+        filters: Mapping[str, Iterable[str]],
+        sort: Sort,
+        window: Window,
+        facets: Sequence[str],
+    ) -> EngineAnswer:
+        """Answer by looking at every document."""
+        wanted = {facet: frozenset(values) for facet, values in filters.items()}
+        matching = [document for document in self._documents.values() if self._matches(query, document)]
+
+        def passes(document: IndexedDocument, *, but: str = "") -> bool:
+            return all(
+                facet == but or values.intersection(document.keywords.get(facet, ()))
+                for facet, values in wanted.items()
+            )
+
+        scores = {
+            document.id: round(self._score(query, document), SCORE_DIGITS)
+            for document in matching
+            if passes(document)
+        }
+        dated = [(key, self._documents[key].date) for key in scores]
+        order = oldest_first(dated) if sort is Sort.OLDEST else newest_first(dated)
+        if sort is Sort.RELEVANCE:
+            order.sort(key=lambda key: -scores[key])
+        counts: dict[str, dict[str, int]] = {facet: {} for facet in facets}
+        for facet, count in counts.items():
+            for document in matching:
+                if passes(document, but=facet):
+                    for value in document.keywords.get(facet, ()):
+                        count[value] = count.get(value, 0) + 1
+        hits = order[window.offset : window.offset + window.limit]
+        return EngineAnswer(len(scores), tuple((key, scores[key]) for key in hits), counts)
+
+    def locate(self, query: Node, ids: Iterable[str], *, field: str) -> dict[str, list[tuple[int, int]]]:
+        """Read the field of each document for the words of the query."""
+        return {
+            key: sorted(set(self._spans(query, self._documents[key], field)))
+            for key in ids
+            if key in self._documents
+        }
+
+    def terms(self, prefix: str, limit: int | None = None) -> list[tuple[str, int]]:
+        """Collect the vocabulary and cut it."""
+        counts: dict[str, int] = {}
+        for document in self._documents.values():
+            for term in {t for name in FIELD_WEIGHTS for t in document.fields.get(name, ())}:
+                if term.startswith(prefix):
+                    counts[term] = counts.get(term, 0) + 1
+        return sorted(counts.items())[:limit]
+
+    def close(self) -> None:
+        """Nothing to release."""
+
+    def _matches(self, node: Node, document: IndexedDocument) -> bool:
+        match node:
+            case All():
+                return True
+            case Not(child):
+                return not self._matches(child, document)
+            case And(children):
+                return all(self._matches(child, document) for child in children)
+            case Or(children):
+                return any(self._matches(child, document) for child in children)
+            case Keyword(field, values):
+                return any(value in values for value in document.keywords.get(field, ()))
+            case Terms(_, fields) | Phrase(_, fields):
+                return any(True for field in fields for _ in self._spans(node, document, field))
+            case Word() | Pattern():
+                raise TypeError(f"expand the query before searching: {node}")
+
+    def _score(self, node: Node, document: IndexedDocument) -> float:
+        match node:
+            case And(children) | Or(children) if self._matches(node, document):
+                return sum(self._score(child, document) for child in children)
+            case Terms(_, fields) | Phrase(_, fields):
+                return sum(self._field_score(node, document, field) for field in fields)
+            case _:
+                return 0.0
+
+    def _field_score(self, leaf: Terms | Phrase, document: IndexedDocument, field: str) -> float:
+        frequency = sum(1 for _ in self._spans(leaf, document, field))
+        if not frequency:
+            return 0.0
+        lengths = [len(other.fields.get(field, ())) for other in self._documents.values()]
+        average = sum(lengths) / sum(1 for length in lengths if length)
+        having = sum(any(True for _ in self._spans(leaf, other, field)) for other in self._documents.values())
+        norm = K1 * (1 - B + B * len(document.fields[field]) / average)
+        return FIELD_WEIGHTS[field] * idf(len(lengths), having) * frequency * (K1 + 1) / (frequency + norm)
+
+    def _spans(self, node: Node, document: IndexedDocument, field: str) -> Iterator[tuple[int, int]]:
+        match node:
+            case And(children) | Or(children):
+                for child in children:
+                    yield from self._spans(child, document, field)
+            case Terms(terms, fields) if field in fields:
+                wanted = frozenset(terms)
+                for position, term in enumerate(document.fields.get(field, ())):
+                    if term in wanted:
+                        yield position, 1
+            case Phrase(terms, fields) if field in fields:
+                words, size = tuple(document.fields.get(field, ())), len(terms)
+                for position in range(len(words) - size + 1):
+                    if words[position : position + size] == terms:
+                        yield position, size
+            case _:
+                return

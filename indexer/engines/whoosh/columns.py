@@ -1,0 +1,102 @@
+"""What is known of each document beside its words, as arrays loaded once a generation.
+
+A facet is a list of values and, for each (document, value) pair, two numbers; counting
+it under any selection is one `bincount`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh.reading import IndexReader
+
+from indexer.engines.ranking import newest_first, oldest_first
+
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The values of one facet: pair i says that document `docs[i]` has `values[codes[i]]`."""
+
+    values: tuple[str, ...]
+    docs: NDArray[np.int64]
+    codes: NDArray[np.int64]
+
+    def count(self, mask: Mask) -> dict[str, int]:
+        """Return how many documents of the mask have each value; absent where none has."""
+        counts = np.bincount(self.codes[mask[self.docs]], minlength=len(self.values))
+        return {value: int(count) for value, count in zip(self.values, counts, strict=True) if count}
+
+    def having(self, wanted: Iterable[str], size: int) -> Mask:
+        """Return the mask of documents that have one of the values."""
+        chosen = frozenset(wanted)
+        codes = np.array([value in chosen for value in self.values], np.bool_)
+        mask = np.zeros(size, np.bool_)
+        if len(codes):
+            mask[self.docs[codes[self.codes]]] = True
+        return mask
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """All documents of a generation.
+
+    Attributes:
+        ids: Id of each document number; "" where a document was removed.
+        live: Document numbers that still are documents.
+        lengths: Number of terms of each text field, by document number.
+        newest, oldest: Rank of each document number in the orders by date, from 0.
+    """
+
+    ids: tuple[str, ...]
+    live: Mask
+    lengths: Mapping[str, NDArray[np.float64]]
+    keywords: Mapping[str, Column]
+    newest: NDArray[np.int64]
+    oldest: NDArray[np.int64]
+    numbers: Mapping[str, int]
+
+
+def load(reader: IndexReader) -> Columns:
+    """Read the stored record of every live document."""
+    size = reader.doc_count_all()
+    ids = [""] * size
+    live = np.zeros(size, np.bool_)
+    lengths: dict[str, NDArray[np.float64]] = {}
+    pairs: dict[str, tuple[dict[str, int], list[int], list[int]]] = {}
+    dates = []
+    for number, stored in reader.iter_docs():
+        record = stored["record"]
+        ids[number] = record["id"]
+        live[number] = True
+        dates.append((record["id"], record["date"]))
+        for name, length in record["lengths"].items():
+            lengths.setdefault(name, np.zeros(size))[number] = length
+        for facet, values in record["keywords"].items():
+            codes, docs, column = pairs.setdefault(facet, ({}, [], []))
+            for value in values:
+                docs.append(number)
+                column.append(codes.setdefault(value, len(codes)))
+    numbers = {key: number for number, key in enumerate(ids) if key}
+    return Columns(
+        tuple(ids),
+        live,
+        lengths,
+        {
+            facet: Column(tuple(codes), np.array(docs, np.int64), np.array(column, np.int64))
+            for facet, (codes, docs, column) in pairs.items()
+        },
+        _ranks(newest_first(dates), numbers, size),
+        _ranks(oldest_first(dates), numbers, size),
+        numbers,
+    )
+
+
+def _ranks(order: list[str], numbers: Mapping[str, int], size: int) -> NDArray[np.int64]:
+    ranks = np.zeros(size, np.int64)
+    ranks[[numbers[key] for key in order]] = np.arange(len(order))
+    return ranks

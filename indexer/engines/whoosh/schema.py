@@ -1,0 +1,50 @@
+"""What our Whoosh index holds: terms with positions, and one stored record a document.
+
+Analysis happens before documents come here, so the fields take terms, not texts: Whoosh's
+analyzers, its query parser and its scoring are not used. Field lengths, facet values and
+dates stand in the stored record; `columns` loads them once a generation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import numpy as np
+from whoosh.fields import ID, STORED, FieldType, Schema
+from whoosh.formats import Format
+
+INDEX_NAME = "documents"
+POSITION = np.dtype("<u4")
+
+
+class PositionsFormat(Format):  # type: ignore[misc]
+    """Posting values are the positions of a term in a document, as little-endian uint32."""
+
+    def decode_frequency(self, value: bytes) -> int:
+        """Return how often the term occurs."""
+        return len(value) // POSITION.itemsize
+
+    def decode_weight(self, value: bytes) -> float:
+        """Return the same as a number Whoosh can weigh."""
+        return float(self.decode_frequency(value))
+
+
+class TermsField(FieldType):  # type: ignore[misc]
+    """A text field that is given its terms in order; the index of a term is its position."""
+
+    def __init__(self) -> None:
+        super().__init__(PositionsFormat(), analyzer=None)
+
+    def index(self, value: Sequence[str], **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
+        """Yield (term, frequency, weight, positions) for each distinct term."""
+        positions: dict[str, list[int]] = {}
+        for position, term in enumerate(value):
+            positions.setdefault(term, []).append(position)
+        for term, where in positions.items():
+            yield term.encode(), len(where), float(len(where)), np.array(where, POSITION).tobytes()
+
+
+def schema() -> Schema:
+    """Return the schema; `record` is a dict with `id`, `date`, `keywords` and `lengths`."""
+    return Schema(id=ID(unique=True), text=TermsField(), title=TermsField(), record=STORED)
