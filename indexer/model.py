@@ -135,6 +135,7 @@ class Document:
         sources: The files with these bytes, by path; empty for a card.
         pages: Empty for a card.
         url: Address of the official text; "" if none is known.
+        shortfall: Why pages are missing or unreadable; "" if all was read.
     """
 
     id: str
@@ -145,6 +146,7 @@ class Document:
     pages_total: int = 0
     aliases: tuple[str, ...] = ()
     url: str = ""
+    shortfall: str = ""
 
 
 class OutcomeKind(StrEnum):

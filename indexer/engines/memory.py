@@ -88,7 +88,7 @@ class MemoryEngine:
         """Collect the vocabulary and cut it."""
         counts: dict[str, int] = {}
         for document in self._documents.values():
-            for term in {t for name in FIELD_WEIGHTS for t in document.fields.get(name, ())}:
+            for term in [t for name in FIELD_WEIGHTS for t in set(document.fields.get(name, ()))]:
                 if term.startswith(prefix):
                     counts[term] = counts.get(term, 0) + 1
         return sorted(counts.items())[:limit]

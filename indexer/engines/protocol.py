@@ -104,7 +104,7 @@ class Engine(Protocol):
         """Return terms of the text fields that begin with the prefix, in code point order.
 
         Returns:
-            (term, number of documents that have it in any text field), the first `limit`.
+            (term, number of documents that have it, summed over the text fields), the first `limit`.
         """
 
     def close(self) -> None:

@@ -8,6 +8,7 @@ that a folder is ours and whole before it is opened.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,7 +25,7 @@ from indexer.engines.whoosh import columns
 from indexer.engines.whoosh.damage import reading
 from indexer.engines.whoosh.evaluation import Evaluator
 from indexer.engines.whoosh.schema import INDEX_NAME, schema
-from indexer.query.nodes import Node, Terms
+from indexer.query.nodes import Node
 from indexer.results import Sort
 
 WRITER_MEMORY_MB = 256
@@ -142,15 +143,10 @@ class WhooshEngine:
 
     def terms(self, prefix: str, limit: int | None = None) -> list[tuple[str, int]]:
         """Return terms that begin with the prefix; see the protocol."""
-        found = []
-        names = {term for name in FIELD_WEIGHTS for term in self._evaluator.vocabulary(name, prefix)}
-        for term in sorted(names):
-            mask = self._evaluator.matches(Terms((term,))).mask
-            if frequency := int(mask.sum()):  # terms of removed documents only are no terms
-                found.append((term, frequency))
-                if len(found) == limit:
-                    break
-        return found
+        counts: Counter[str] = Counter()
+        for name in FIELD_WEIGHTS:
+            counts.update(self._evaluator.vocabulary(name, prefix))
+        return sorted(counts.items())[:limit]
 
     def close(self) -> None:
         """Release files. Closing twice is allowed."""

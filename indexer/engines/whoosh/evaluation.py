@@ -81,10 +81,10 @@ class Evaluator:
             case _:
                 return []
 
-    def vocabulary(self, field: str, prefix: str) -> list[str]:
-        """Return the terms of a field that begin with the prefix, those of removed documents too."""
+    def vocabulary(self, field: str, prefix: str) -> dict[str, int]:
+        """Return the terms of a field that begin with the prefix, with their document frequencies."""
         with self._lock, reading("the vocabulary"):
-            return postings.vocabulary(self._reader, field, prefix)
+            return postings.vocabulary(self._reader, field, prefix, self._columns.live)
 
     def leaf(self, node: Terms | Phrase, field: str) -> Postings:
         """Return where a leaf of the tree occurs in one field."""

@@ -111,6 +111,15 @@ def _from_pairs(docs: Ints, positions: Ints) -> Postings:
     return Postings(distinct, np.append(starts, len(docs)).astype(np.int64), positions)
 
 
-def vocabulary(reader: IndexReader, field_name: str, prefix: str) -> list[str]:
-    """Return the terms of a field that begin with the prefix, in code point order."""
-    return [term.decode() for term in reader.expand_prefix(field_name, prefix.encode())]
+def vocabulary(reader: IndexReader, field_name: str, prefix: str, live: NDArray[np.bool_]) -> dict[str, int]:
+    """Return the terms of a field that begin with the prefix, and how many live documents have each.
+
+    Whoosh counts removed documents until their segment is merged; only then are postings read.
+    """
+    frequencies = {
+        term.decode(): reader.doc_frequency(field_name, term)
+        for term in reader.expand_prefix(field_name, prefix.encode())
+    }
+    if not live.all():
+        frequencies = {term: len(read(reader, field_name, term, live).docs) for term in frequencies}
+    return {term: frequency for term, frequency in frequencies.items() if frequency}

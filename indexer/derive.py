@@ -1,0 +1,139 @@
+"""What follows from a file or a card: the document, its names, its terms.
+
+Pure: the same bytes at the same paths, under the same catalogue and the same program, give
+the same values, and `signature` is the digest of exactly that. A build derives again only
+what has another signature.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from indexer import analysis, metadata, symbols
+from indexer.catalogue import Catalogue
+from indexer.engines.protocol import IndexedDocument
+from indexer.model import ID_LENGTH, Card, Document, Extraction, Metadata, SourceFile
+from indexer.results import NOT_ESTABLISHED
+
+
+@cache
+def rules() -> str:
+    """Return the digest of the program's own sources and data.
+
+    Deriving depends on them all, directly or not; a number raised by hand would be forgotten once.
+    """
+    here = Path(__file__).parent
+    digest = hashlib.sha256()
+    for path in sorted([*here.rglob("*.py"), *here.rglob("*.tsv")]):
+        digest.update(path.relative_to(here).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def document(
+    sources: Sequence[SourceFile], extraction: Extraction, cards: Catalogue, last_year: int
+) -> Document:
+    """Make the document of a file that was read.
+
+    Args:
+        sources: The files with these bytes, by path; the first speaks for all.
+        extraction: Their text.
+        cards: The catalogue, for facts and the official address.
+        last_year: Latest year to believe (CE).
+    """
+    first = sources[0]
+    found = metadata.establish(first.path, first.media_type, extraction, cards, last_year)
+    card = _card(found, cards)
+    return Document(
+        id=first.sha256[:ID_LENGTH],
+        held=True,
+        metadata=found,
+        sources=tuple(sources),
+        pages=extraction.pages,
+        pages_total=extraction.pages_total,
+        aliases=card.aliases if card else (),
+        url=card.url if card else extraction.hint("canonical"),
+        shortfall=extraction.shortfall,
+    )
+
+
+def card_document(card: Card) -> Document:
+    """Make the document of a card."""
+    return Document(
+        id=card_id(card), held=False, metadata=metadata.of_card(card), aliases=card.aliases, url=card.url
+    )
+
+
+def card_id(card: Card) -> str:
+    """Return the id of a card: of its symbol, or of body, title and date where it has none."""
+    identity = symbols.key(card.symbol) if card.symbol else "\0".join((card.body, card.title, card.date))
+    return hashlib.sha256(identity.encode()).hexdigest()[:ID_LENGTH]
+
+
+def names(of: Document, cards: Catalogue) -> tuple[str, ...]:
+    """Return the keys under which a document is found: its symbol, its aliases, the card it replaces."""
+    printed = [of.metadata.symbol.value] if of.metadata.symbol else []
+    found = [symbols.key(symbol) for symbol in (*printed, *of.aliases)]
+    card = _card(of.metadata, cards) if of.held else None
+    if card:
+        found += [symbols.key(card.symbol), card_id(card)]
+    return tuple(dict.fromkeys(found))
+
+
+def _card(found: Metadata, cards: Catalogue) -> Card | None:
+    return cards.get(symbols.key(found.symbol.value)) if found.symbol else None
+
+
+def signature(*parts: str) -> str:
+    """Return the digest of everything a document is derived from."""
+    return hashlib.sha256("\0".join((rules(), *parts)).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Indexing:
+    """What the engine is given, and where each page begins in it.
+
+    Attributes:
+        starts: Position of each page's first term in the text field.
+    """
+
+    document: IndexedDocument
+    starts: tuple[int, ...]
+
+    def terms(self) -> set[str]:
+        """Return the distinct terms of all fields."""
+        return {term for field in self.document.fields.values() for term in field}
+
+
+def indexing(of: Document) -> Indexing:
+    """Analyse a document for an engine.
+
+    The title field carries the symbol and its aliases too, so that a card is found by them.
+    """
+    text: list[str] = []
+    starts = []
+    for page in of.pages:
+        starts.append(len(text))
+        text += analysis.terms(page.text)
+    facts = of.metadata
+    title = [facts.title.value] if facts.title else []
+    symbol = [facts.symbol.value] if facts.symbol else []
+    head = [term for part in (*title, *symbol, *of.aliases) for term in analysis.terms(part)]
+    keywords = {
+        "mechanism": _values(facts.mechanism.value if facts.mechanism else None),
+        "type": _values(facts.type.value if facts.type else None),
+        "year": _values(str(facts.year.value) if facts.year else None),
+        "language": _values(facts.language.value if facts.language else None),
+        "country": _values(*(country.value for country in facts.countries)),
+        "held": ("yes" if of.held else "no",),
+        "symbol": tuple(dict.fromkeys(symbols.key(printed) for printed in (*symbol, *of.aliases))),
+    }
+    date = facts.date.value if facts.date else str(facts.year.value) if facts.year else ""
+    return Indexing(IndexedDocument(of.id, {"text": text, "title": head}, keywords, date), tuple(starts))
+
+
+def _values(*values: str | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for value in values if value)) or (NOT_ESTABLISHED,)

@@ -1,0 +1,152 @@
+"""Answers as JSON: one shape for the web, the command line and scripts (docs/api.md).
+
+Names here are relied on from outside: add, do not rename.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from indexer.model import BuildReport, Outcome
+from indexer.report import Coverage
+from indexer.results import DocumentView, Hit, PageHit, SearchResults
+
+
+def results_json(results: SearchResults) -> dict[str, Any]:
+    """Return an answer as JSON values; what is not established is null."""
+    return {
+        "query": results.request.text,
+        "total": results.total,
+        "page": results.request.page,
+        "per_page": results.request.per_page,
+        "elapsed_ms": round(results.elapsed_ms, 1),
+        "collection": {
+            "generation": results.collection.generation,
+            "documents": results.collection.documents,
+            "cards": results.collection.cards,
+            "built": results.collection.built,
+        },
+        "hits": [_hit(hit) for hit in results.hits],
+        "facets": {
+            name: [
+                {
+                    "value": value.value,
+                    "label": value.label,
+                    "count": value.count,
+                    "selected": value.selected,
+                }
+                for value in values
+            ]
+            for name, values in results.facets
+        },
+        "suggestions": list(results.suggestions),
+        "notes": list(results.notes),
+        "diagnosis": results.diagnosis,
+    }
+
+
+def document_json(view: DocumentView) -> dict[str, Any]:
+    """Return a document as JSON values: the facts of a hit, then what else is known of it."""
+    facts = _hit(view.hit)
+    for name in ("score", "passages"):
+        del facts[name]
+    return facts | {
+        "aliases": list(view.aliases),
+        "paths": list(view.paths),
+        "sha256": view.sha256 or None,
+        "media_type": view.media_type or None,
+        "shortfall": view.shortfall or None,
+        "page_labels": dict(zip(map(str, view.page_numbers), view.page_labels, strict=True)),
+        "evidence": {
+            name: _evidence([fact for fact in view.facts if fact.name == name])
+            for name in dict.fromkeys(fact.name for fact in view.facts)
+        },
+    }
+
+
+def report_json(report: BuildReport) -> dict[str, Any]:
+    """Return what a build did as JSON values."""
+    return {
+        "generation": report.generation,
+        "documents": report.documents,
+        "cards": report.cards,
+        "seconds": round(report.seconds, 3),
+        "outcomes": [_outcome(outcome) for outcome in report.outcomes],
+    }
+
+
+def coverage_json(found: Coverage) -> dict[str, Any]:
+    """Return the state of a collection as JSON values."""
+    return {
+        "generation": found.generation,
+        "built": found.built,
+        "documents": found.documents,
+        "cards": found.card_count,
+        "held_by": {fact: dict(sorted(counts.items())) for fact, counts in found.held.items()},
+        "cards_by": {fact: dict(sorted(counts.items())) for fact, counts in found.cards.items()},
+        "outcomes": [_outcome(outcome) for outcome in found.outcomes],
+        "duplicates": [list(group) for group in found.duplicates],
+        "missing": [{"id": each.id, "path": each.path, "facts": list(each.facts)} for each in found.missing],
+        "forgotten": found.forgotten,
+        "verified": found.verified,
+    }
+
+
+def _outcome(outcome: Outcome) -> dict[str, Any]:
+    return {
+        "path": outcome.path,
+        "outcome": outcome.kind.value,
+        "reason": outcome.reason,
+        "advice": outcome.advice,
+        "pages_read": outcome.pages_read,
+        "pages": outcome.pages,
+    }
+
+
+def _hit(hit: Hit) -> dict[str, Any]:
+    return {
+        "id": hit.id,
+        "work": hit.work,
+        "held": hit.held,
+        "title": hit.title,
+        "symbol": hit.symbol,
+        "mechanism": hit.mechanism,
+        "body": hit.body,
+        "type": hit.type,
+        "year": hit.year,
+        "date": hit.date,
+        "session": hit.session,
+        "language": hit.language,
+        "versions": list(hit.versions),
+        "countries": list(hit.countries),
+        "path": hit.path,
+        "url": hit.url,
+        "pages": hit.pages,
+        "pages_read": hit.pages_read,
+        "score": hit.score,
+        "passages": [_passage(passage) for passage in hit.passages],
+    }
+
+
+def _passage(passage: PageHit) -> dict[str, Any]:
+    """Return a passage; `marks` are half-open offsets into `text`, in code points."""
+    marks = []
+    at = 0
+    for segment in passage.segments:
+        if segment.is_match:
+            marks.append([at, at + len(segment.text)])
+        at += len(segment.text)
+    return {
+        "page": passage.page,
+        "label": passage.label,
+        "paragraph": passage.paragraph,
+        "text": "".join(segment.text for segment in passage.segments),
+        "marks": marks,
+    }
+
+
+def _evidence(facts: list[Any]) -> Any:
+    found = [
+        {"value": fact.value, "rule": fact.rule, "text": fact.evidence, "page": fact.page} for fact in facts
+    ]
+    return found if facts[0].name == "country" else found[0]

@@ -1,0 +1,11 @@
+"""The library: what each document is and says, in one SQLite file a generation.
+
+Engines know terms; everything a reader sees comes from here. The only package that knows
+SQLite.
+"""
+
+from indexer.library.reading import Library
+from indexer.library.records import FileRecord, PageLayout, Record
+from indexer.library.writing import LibraryWriter
+
+__all__ = ["FileRecord", "Library", "LibraryWriter", "PageLayout", "Record"]

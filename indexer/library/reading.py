@@ -1,0 +1,190 @@
+"""Reading the library of a generation: facts, texts, files and word families."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from indexer.errors import IndexUnusable
+from indexer.library.records import FileRecord, PageLayout, Record, metadata_from_json
+from indexer.library.writing import PAGES_PER_BLOB
+from indexer.model import Outcome, OutcomeKind, Page
+
+_MOST_VARIABLES = 500  # well below what any build of SQLite allows in one statement
+
+_RECORD = """
+SELECT id, held, signature, metadata, media_type, sha256, size_bytes, pages_total, pages_read, shortfall, url,
+       aliases, (SELECT json_group_array(path) FROM files WHERE files.document = documents.id)
+FROM documents
+"""
+
+
+class Library:
+    """An open library. Safe to share between threads."""
+
+    def __init__(self, path: Path) -> None:
+        """Open a library for reading.
+
+        Raises:
+            IndexUnusable: If it is missing or is no database.
+        """
+        self._lock = Lock()
+        with _readable():
+            # immutable: a generation is never written to again, so no locks are taken on a read-only medium.
+            self._db = sqlite3.connect(
+                f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            )
+            self._db.execute("SELECT count(*) FROM documents")
+
+    def records(self, ids: Sequence[str]) -> dict[str, Record]:
+        """Return the documents with these ids; absent ones are left out."""
+        found = {}
+        for start in range(0, len(ids), _MOST_VARIABLES):
+            some = ids[start : start + _MOST_VARIABLES]
+            marks = ", ".join("?" * len(some))
+            for row in self._rows(f"{_RECORD} WHERE id IN ({marks})", *some):
+                record = _record(row)
+                found[record.id] = record
+        return found
+
+    def all_records(self) -> Iterator[Record]:
+        """Yield every document, held or not, in order of id."""
+        for row in self._rows(f"{_RECORD} ORDER BY id"):
+            yield _record(row)
+
+    def signatures(self) -> dict[str, str]:
+        """Return id -> signature of every document."""
+        return dict(self._rows("SELECT id, signature FROM documents"))
+
+    def named(self, name: str) -> tuple[str, ...]:
+        """Return the ids of the documents with this id or other name (key of a symbol), held ones first."""
+        rows = self._rows(
+            """SELECT id, held FROM documents WHERE id = ?1
+               UNION SELECT id, held FROM documents JOIN names ON document = number WHERE name = ?1
+               ORDER BY held DESC, id""",
+            name,
+        )
+        return tuple(row[0] for row in rows)
+
+    def held_names(self) -> dict[str, str]:
+        """Return name -> id of a document held that has it, over all documents held."""
+        return dict(
+            self._rows(
+                "SELECT name, id FROM names JOIN documents ON document = number WHERE held ORDER BY id DESC"
+            )
+        )
+
+    def names(self, document_id: str) -> tuple[str, ...]:
+        """Return the further names of a document."""
+        rows = self._rows(
+            "SELECT name FROM names JOIN documents ON document = number WHERE id = ? ORDER BY name",
+            document_id,
+        )
+        return tuple(row[0] for row in rows)
+
+    def layout(self, document_id: str) -> PageLayout:
+        """Return where the pages of a document begin; empty for a card or an unknown id."""
+        rows = self._rows(
+            "SELECT layout.pages FROM layout JOIN documents ON document = number WHERE id = ?", document_id
+        )
+        pages = json.loads(rows[0][0]) if rows else []
+        return PageLayout(
+            tuple(number for number, _, _ in pages),
+            tuple(label for _, label, _ in pages),
+            tuple(start for _, _, start in pages),
+        )
+
+    def pages(self, document_id: str, indices: Iterable[int]) -> dict[int, Page]:
+        """Return pages by their index in the layout, from 0; only what is asked for is decompressed."""
+        wanted = sorted(set(indices))
+        layout = self.layout(document_id)
+        found = {}
+        for first in sorted({index - index % PAGES_PER_BLOB for index in wanted}):
+            rows = self._rows(
+                """SELECT texts FROM pages JOIN documents ON document = number
+                   WHERE id = ? AND first_page = ?""",
+                document_id,
+                first,
+            )
+            with _readable():
+                texts = json.loads(zlib.decompress(rows[0][0])) if rows else []
+            for offset, text in enumerate(texts):
+                if (index := first + offset) in wanted:
+                    found[index] = Page(layout.numbers[index], text, layout.labels[index])
+        return found
+
+    def family(self, stems: Sequence[str]) -> frozenset[str]:
+        """Return the terms of the collection that have one of these stems."""
+        marks = ", ".join("?" * len(stems))
+        rows = self._rows(f"SELECT term FROM families WHERE stem IN ({marks})", *stems)  # noqa: S608
+        return frozenset(row[0] for row in rows)
+
+    def files(self) -> dict[str, FileRecord]:
+        """Return path -> file, of every file the build met, in order of path."""
+        rows = self._rows("SELECT * FROM files ORDER BY path")
+        return {
+            path: FileRecord(
+                Outcome(path, OutcomeKind(kind), reason, advice, pages_read, pages),
+                document,
+                sha256,
+                media_type,
+                stamp,
+            )
+            for path, kind, reason, advice, pages_read, pages, document, sha256, media_type, stamp in rows
+        }
+
+    def roots(self) -> dict[str, Path]:
+        """Return the folders that were indexed, by name."""
+        return {name: Path(folder) for name, folder in self._rows("SELECT * FROM roots ORDER BY name")}
+
+    def catalogue(self) -> str:
+        """Return the digest of the catalogue the documents were derived with."""
+        rows = self._rows("SELECT digest FROM catalogue")
+        return str(rows[0][0]) if rows else ""
+
+    def count(self, *, held: bool) -> int:
+        """Return the number of documents held, or of cards."""
+        (row,) = self._rows("SELECT count(*) FROM documents WHERE held = ?", held)
+        return int(row[0])
+
+    def close(self) -> None:
+        """Release the file. Closing twice is allowed."""
+        with self._lock:
+            self._db.close()
+
+    def _rows(self, statement: str, *values: object) -> list[Any]:
+        with self._lock, _readable():
+            return self._db.execute(statement, values).fetchall()
+
+
+def _record(row: tuple[Any, ...]) -> Record:
+    with _readable():
+        return Record(
+            id=row[0],
+            held=bool(row[1]),
+            signature=row[2],
+            metadata=metadata_from_json(row[3]),
+            media_type=row[4],
+            sha256=row[5],
+            size_bytes=row[6],
+            pages_total=row[7],
+            pages_read=row[8],
+            shortfall=row[9],
+            url=row[10],
+            aliases=tuple(json.loads(row[11])),
+            paths=tuple(sorted(json.loads(row[12]))),
+        )
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
+    try:
+        yield
+    except (sqlite3.Error, zlib.error, json.JSONDecodeError, UnicodeDecodeError, TypeError) as error:
+        raise IndexUnusable(f"the library of the index cannot be read: {error}") from error

@@ -1,0 +1,81 @@
+"""What the library gives back, and how facts become JSON and facts again."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, fields
+from typing import Any
+
+from indexer.model import Finding, Metadata, Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A document without its texts.
+
+    Attributes:
+        signature: Digest of everything it was derived from; equal means nothing to do.
+        paths: Every file with its bytes, sorted; empty for a card.
+        sha256, media_type: "" for a card.
+    """
+
+    id: str
+    held: bool
+    signature: str
+    metadata: Metadata
+    paths: tuple[str, ...]
+    media_type: str
+    sha256: str
+    size_bytes: int
+    pages_total: int
+    pages_read: int
+    shortfall: str
+    url: str
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageLayout:
+    """The pages of a document in order, as far as they were read.
+
+    Attributes:
+        starts: Position of each page's first term in the document's text field.
+    """
+
+    numbers: tuple[int, ...]
+    labels: tuple[str, ...]
+    starts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileRecord:
+    """A file as the last build met it; `stamp` tells whether it was touched since."""
+
+    outcome: Outcome
+    document: str | None
+    sha256: str
+    media_type: str
+    stamp: str
+
+
+def metadata_to_json(metadata: Metadata) -> str:
+    """Write findings as a JSON object; facts not established are left out."""
+    found: dict[str, Any] = {}
+    for f in fields(metadata):
+        value = getattr(metadata, f.name)
+        if f.name == "countries":
+            found[f.name] = [_finding_to_list(each) for each in value]
+        elif value is not None:
+            found[f.name] = _finding_to_list(value)
+    return json.dumps(found, ensure_ascii=False)
+
+
+def metadata_from_json(text: str) -> Metadata:
+    """Read what `metadata_to_json` wrote."""
+    found = json.loads(text)
+    countries = tuple(Finding(*each) for each in found.pop("countries", ()))
+    return Metadata(**{name: Finding(*each) for name, each in found.items()}, countries=countries)
+
+
+def _finding_to_list(finding: Finding[Any]) -> list[Any]:
+    return [finding.value, finding.rule, finding.evidence, finding.page]

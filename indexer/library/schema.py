@@ -1,0 +1,78 @@
+"""The tables of the library: one SQLite file a generation, written once and then only read.
+
+- `documents`: what a document is. Facts with their evidence are one JSON value, because
+  they are always read together.
+- `names`: symbols, aliases and former card ids under which a document is found.
+- `files`: every file met in the folders, with its outcome and with the stamp by which an
+  untouched file is recognised.
+- `pages`: texts, compressed, several pages a row: one row a page cost 386 MB for 143 MB.
+- `layout`: where pages begin, in terms, so that positions of an engine become pages.
+- `roots`, `catalogue`: what the generation was made from.
+- `families`: which terms of the collection share a stem.
+"""
+
+TABLES = """
+CREATE TABLE documents (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    held INTEGER NOT NULL,
+    signature TEXT NOT NULL,      -- digest of all it was derived from
+    media_type TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    size_bytes INTEGER NOT NULL,
+    pages_total INTEGER NOT NULL,
+    pages_read INTEGER NOT NULL,
+    shortfall TEXT NOT NULL,
+    url TEXT NOT NULL,
+    aliases TEXT NOT NULL,        -- JSON list
+    metadata TEXT NOT NULL        -- JSON object of findings
+) STRICT;
+
+CREATE TABLE names (
+    name TEXT NOT NULL,           -- key of a symbol, or the id of a card the document replaced
+    document INTEGER NOT NULL REFERENCES documents (number) ON DELETE CASCADE,
+    PRIMARY KEY (name, document)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX names_by_document ON names (document);
+
+CREATE TABLE pages (
+    document INTEGER NOT NULL REFERENCES documents (number) ON DELETE CASCADE,
+    first_page INTEGER NOT NULL,
+    texts BLOB NOT NULL,          -- zlib of a JSON list
+    PRIMARY KEY (document, first_page)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE layout (
+    document INTEGER PRIMARY KEY REFERENCES documents (number) ON DELETE CASCADE,
+    pages TEXT NOT NULL           -- JSON list of [number, label, position of the first term]
+) STRICT;
+
+CREATE TABLE families (
+    stem TEXT NOT NULL,
+    term TEXT NOT NULL,
+    PRIMARY KEY (stem, term)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE roots (
+    name TEXT PRIMARY KEY,
+    folder TEXT NOT NULL          -- absolute
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE catalogue (
+    digest TEXT NOT NULL          -- of the catalogue the documents were derived with; one row
+) STRICT;
+
+CREATE TABLE files (
+    path TEXT PRIMARY KEY,
+    outcome TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    advice TEXT NOT NULL,
+    pages_read INTEGER,
+    pages INTEGER,
+    document TEXT,                -- id; NULL if it did not become one
+    sha256 TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    stamp TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX files_by_document ON files (document);
+"""

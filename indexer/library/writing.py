@@ -1,0 +1,144 @@
+"""Filling the library of a generation that nobody reads yet.
+
+The file stands in a folder that is thrown away if the build does not finish, so SQLite
+need not guard it against crashes; `generations` makes it durable before it is served.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from indexer.analysis import stems
+from indexer.library.records import FileRecord, metadata_to_json
+from indexer.library.schema import TABLES
+from indexer.model import Document
+
+PAGES_PER_BLOB = 8
+_COMPRESSION = 6
+
+
+class LibraryWriter:
+    """Writes one library. Not shared between threads; nothing is visible before `close`."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the library, making the tables if the file is new."""
+        is_new = not path.exists()
+        self._db = sqlite3.connect(path, isolation_level=None)
+        self._db.execute("PRAGMA journal_mode = OFF")
+        self._db.execute("PRAGMA synchronous = OFF")
+        self._db.execute("PRAGMA foreign_keys = ON")
+        self._db.execute("PRAGMA secure_delete = ON")  # what is forgotten is overwritten
+        if is_new:
+            self._db.executescript(TABLES)
+        self._db.execute("BEGIN")
+        self._known_terms = set() if is_new else self._read_terms()
+
+    def put(self, document: Document, *, signature: str, names: Iterable[str], starts: Sequence[int]) -> None:
+        """Add a document, replacing any with the same id.
+
+        Args:
+            document: With its pages.
+            signature: Digest of everything the document was derived from.
+            names: Keys under which it is found beside its id.
+            starts: Position of the first term of each page in the text field.
+        """
+        self.remove(document.id)
+        source = document.sources[0] if document.sources else None
+        cursor = self._db.execute(
+            "INSERT INTO documents VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                document.id,
+                document.held,
+                signature,
+                source.media_type if source else "",
+                source.sha256 if source else "",
+                source.size_bytes if source else 0,
+                document.pages_total,
+                len(document.pages),
+                document.shortfall,
+                document.url,
+                json.dumps(document.aliases, ensure_ascii=False),
+                metadata_to_json(document.metadata),
+            ),
+        )
+        number = cursor.lastrowid
+        self._db.executemany("INSERT OR IGNORE INTO names VALUES (?, ?)", ((name, number) for name in names))
+        layout = [
+            [page.number, page.label, start] for page, start in zip(document.pages, starts, strict=True)
+        ]
+        self._db.execute("INSERT INTO layout VALUES (?, ?)", (number, json.dumps(layout, ensure_ascii=False)))
+        self._db.executemany("INSERT INTO pages VALUES (?, ?, ?)", _blobs(number, document))
+
+    def remove(self, document_id: str) -> None:
+        """Remove a document; its files stay listed until `set_files`."""
+        self._db.execute("DELETE FROM documents WHERE id = ?", (document_id,))
+
+    def add_terms(self, terms: Iterable[str]) -> None:
+        """Enter terms of the collection under their stems; known ones cost a look-up."""
+        new = set(terms) - self._known_terms
+        self._known_terms |= new
+        self._db.executemany(
+            "INSERT OR IGNORE INTO families VALUES (?, ?)",
+            ((stem, term) for term in new for stem in stems(term)),
+        )
+
+    def clear_terms(self) -> None:
+        """Forget all families, before the terms of what remains are added again."""
+        self._db.execute("DELETE FROM families")
+        self._known_terms = set()
+
+    def set_files(self, files: Iterable[FileRecord]) -> None:
+        """Replace the list of files."""
+        self._db.execute("DELETE FROM files")
+        self._db.executemany(
+            "INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                (
+                    file.outcome.path,
+                    file.outcome.kind.value,
+                    file.outcome.reason,
+                    file.outcome.advice,
+                    file.outcome.pages_read,
+                    file.outcome.pages,
+                    file.document,
+                    file.sha256,
+                    file.media_type,
+                    file.stamp,
+                )
+                for file in files
+            ),
+        )
+
+    def set_origin(self, roots: Mapping[str, Path], catalogue: str) -> None:
+        """Say which folders, by name, and which catalogue, by digest, the documents were derived from."""
+        self._db.execute("DELETE FROM roots")
+        self._db.executemany(
+            "INSERT INTO roots VALUES (?, ?)", ((name, str(at)) for name, at in roots.items())
+        )
+        self._db.execute("DELETE FROM catalogue")
+        self._db.execute("INSERT INTO catalogue VALUES (?)", (catalogue,))
+
+    def close(self, *, compact: bool = False) -> None:
+        """Write everything out; `compact` also gives the room of what was removed back."""
+        self._db.execute("COMMIT")
+        if compact:
+            self._db.execute("VACUUM")
+        self._db.close()
+
+    def abandon(self) -> None:
+        """Close without writing out."""
+        self._db.close()
+
+    def _read_terms(self) -> set[str]:
+        return {term for (term,) in self._db.execute("SELECT DISTINCT term FROM families")}
+
+
+def _blobs(number: int | None, document: Document) -> Iterator[tuple[int | None, int, bytes]]:
+    for first in range(0, len(document.pages), PAGES_PER_BLOB):
+        texts = [page.text for page in document.pages[first : first + PAGES_PER_BLOB]]
+        packed = zlib.compress(json.dumps(texts, ensure_ascii=False).encode(), _COMPRESSION)
+        yield number, first, packed

@@ -1,0 +1,114 @@
+"""What the index holds, what it could not read, and what is not known: for its keeper."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import dataclass, fields
+
+from indexer.generations import Generation, IndexFolder
+from indexer.library import Library, Record
+from indexer.model import Outcome, OutcomeKind
+from indexer.results import NOT_ESTABLISHED
+
+COUNTED = ("mechanism", "type", "year", "language")
+"""Facts by which documents are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A document of which a fact is not established."""
+
+    id: str
+    path: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The state of a collection.
+
+    Attributes:
+        held: Fact -> value -> documents whose text is held; `none` where not established.
+        cards: The same of catalogue cards.
+        outcomes: Files that are not, or not wholly, in the index, by path.
+        duplicates: Paths of files with equal bytes, each group sorted.
+        missing: Documents held without mechanism, type, year, title or a known language.
+        forgotten: Documents kept out on request.
+        verified: Every byte was checked.
+    """
+
+    generation: str
+    built: str
+    documents: int
+    card_count: int
+    held: Mapping[str, Mapping[str, int]]
+    cards: Mapping[str, Mapping[str, int]]
+    outcomes: tuple[Outcome, ...]
+    duplicates: tuple[tuple[str, ...], ...]
+    missing: tuple[Missing, ...]
+    forgotten: int
+    verified: bool
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether no file failed or was read in part only."""
+        return not any(each.kind in (OutcomeKind.FAILED, OutcomeKind.PARTIAL) for each in self.outcomes)
+
+
+def coverage(index: IndexFolder, *, verify: bool = False) -> Coverage:
+    """Describe the generation that is served.
+
+    Args:
+        index: The folder of the index.
+        verify: Check every byte of it first.
+
+    Raises:
+        IndexUnusable: If there is no index, or it is damaged.
+    """
+    generation = index.current()
+    if verify:
+        index.verify(generation)
+    with closing(Library(generation.library)) as library:
+        return _coverage(generation, library, len(index.forgotten()), verified=verify)
+
+
+def _coverage(generation: Generation, library: Library, forgotten: int, *, verified: bool) -> Coverage:
+    counts: dict[bool, dict[str, Counter[str]]] = {
+        held: {fact: Counter() for fact in COUNTED} for held in (True, False)
+    }
+    missing = []
+    duplicates = []
+    for record in library.all_records():
+        for fact in COUNTED:
+            finding = getattr(record.metadata, fact)
+            counts[record.held][fact][str(finding.value) if finding else NOT_ESTABLISHED] += 1
+        if record.held and (unknown := _unknown(record)):
+            missing.append(Missing(record.id, record.paths[0], unknown))
+        if len(record.paths) > 1:
+            duplicates.append(record.paths)
+    in_doubt = (OutcomeKind.FAILED, OutcomeKind.PARTIAL, OutcomeKind.SKIPPED)
+    return Coverage(
+        generation.name,
+        generation.built,
+        generation.documents,
+        generation.cards,
+        {fact: dict(count) for fact, count in counts[True].items()},
+        {fact: dict(count) for fact, count in counts[False].items()},
+        tuple(file.outcome for file in library.files().values() if file.outcome.kind in in_doubt),
+        tuple(sorted(duplicates)),
+        tuple(sorted(missing, key=lambda each: (-len(each.facts), each.path))),
+        forgotten,
+        verified,
+    )
+
+
+def _unknown(record: Record) -> tuple[str, ...]:
+    wanted = {"title", "mechanism", "type", "year", "language"}
+    found = {f.name: getattr(record.metadata, f.name) for f in fields(record.metadata) if f.name in wanted}
+    return tuple(
+        name
+        for name, finding in found.items()
+        if finding is None or (name == "language" and finding.value == "und")
+    )

@@ -1,0 +1,430 @@
+"""One service that answers every question: searches, documents, pages, original files.
+
+The web, the command line and every export ask here and only translate. A question is
+answered from one generation from beginning to end; when a build has moved the pointer, the
+next question opens the new generation, and the old one is closed after its last reader.
+
+Nothing of a question is kept or logged.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, fields, replace
+from pathlib import Path, PurePosixPath
+from threading import Lock
+from time import perf_counter
+from typing import Any
+
+from indexer import query, snippets, symbols
+from indexer.analysis import stems
+from indexer.engines.protocol import Engine, Window
+from indexer.engines.whoosh import WhooshEngine
+from indexer.errors import DocumentNotFound, QueryError
+from indexer.generations import Generation, IndexFolder
+from indexer.library import Library, Record
+from indexer.model import Finding
+from indexer.query.nodes import All, And, Node, Phrase, Word
+from indexer.results import (
+    FACETS,
+    MAX_PER_PAGE,
+    Collection,
+    DocumentView,
+    FacetValue,
+    FactView,
+    Hit,
+    PageHit,
+    PageView,
+    SearchRequest,
+    SearchResults,
+    Sort,
+)
+from indexer.vocabulary import label
+
+PASSAGES = 3
+"""Passages shown of one hit."""
+
+_PAGES_READ = 8  # pages with most matches, of which the best passages are chosen
+
+
+class SearchService:
+    """Answers questions from the index in a folder. Safe to share between threads."""
+
+    def __init__(self, index: IndexFolder, clock: Callable[[], float] = perf_counter) -> None:
+        """Nothing is opened before the first question.
+
+        Args:
+            index: The folder of the index.
+            clock: Seconds from any beginning.
+        """
+        self._index = index
+        self._clock = clock
+        self._lock = Lock()
+        self._opened: _Opened | None = None
+
+    def search(self, request: SearchRequest) -> SearchResults:
+        """Answer one question.
+
+        Raises:
+            QueryError: If the query or a filter cannot be read.
+            IndexUnusable: If there is no index, or it is damaged.
+        """
+        started = self._clock()
+        request = _checked(request)
+        parsed = query.parse(request.text)
+        filters = {facet: request.selected(facet) for facet in FACETS if request.selected(facet)}
+        with self._lease() as opened:
+            expanded = query.expand(parsed.node, opened.lexicon)
+            answer = opened.engine.search(
+                expanded.node,
+                filters=filters,
+                sort=request.sort,
+                window=Window((request.page - 1) * request.per_page, request.per_page),
+                facets=FACETS,
+            )
+            ids = [key for key, _ in answer.hits]
+            records = opened.library.records(ids)
+            spans = opened.engine.locate(expanded.node, ids, field="text")
+            hits = tuple(
+                replace(
+                    _hit(records[key], score),
+                    passages=opened.passages(key, spans.get(key, []), most=PASSAGES),
+                )
+                for key, score in answer.hits
+            )
+            diagnosis = None if answer.total else opened.diagnose(parsed.node, expanded.node, filters)
+            collection = opened.collection
+        return SearchResults(
+            request=request,
+            collection=collection,
+            total=answer.total,
+            hits=hits,
+            facets=tuple((name, _facet(name, answer.facets[name], request)) for name in FACETS),
+            elapsed_ms=(self._clock() - started) * 1000,
+            notes=(*parsed.notes, *expanded.notes),
+            diagnosis=diagnosis,
+        )
+
+    def document(self, wanted: str) -> DocumentView:
+        """Return a document by its id, by the id of the card it replaced, or by its symbol.
+
+        Where several documents have the symbol, one whose text is held is returned.
+
+        Raises:
+            DocumentNotFound: If there is none.
+            IndexUnusable: If there is no index, or it is damaged.
+        """
+        with self._lease() as opened:
+            record = opened.record(wanted)
+            layout = opened.library.layout(record.id)
+        return DocumentView(
+            hit=_hit(record, 0.0),
+            facts=tuple(_facts(record)),
+            paths=record.paths,
+            sha256=record.sha256,
+            media_type=record.media_type,
+            shortfall=record.shortfall,
+            page_numbers=layout.numbers,
+            page_labels=layout.labels,
+            aliases=record.aliases,
+        )
+
+    def page(self, document_id: str, number: int, text: str = "") -> PageView:
+        """Return one page, with the words of a query marked.
+
+        Args:
+            document_id: Of the document.
+            number: Of the page, from 1.
+            text: In the query language; "" marks nothing.
+
+        Raises:
+            DocumentNotFound: If there is no such document or page.
+            QueryError: If the query cannot be read.
+            IndexUnusable: If there is no index, or it is damaged.
+        """
+        with self._lease() as opened:
+            record = opened.record(document_id)
+            layout = opened.library.layout(record.id)
+            if number not in layout.numbers:
+                raise DocumentNotFound(f"document {record.id} has no page {number} with text")
+            index = layout.numbers.index(number)
+            found = opened.library.pages(record.id, [index])[index]
+            spans = snippets.by_page(opened.locate(record.id, text), layout.starts).get(index, [])
+        return PageView(number, found.label, snippets.marked(found.text, spans))
+
+    def hits_in(self, document_id: str, text: str) -> tuple[PageHit, ...]:
+        """Return every page of a document on which words of the query stand, in page order.
+
+        Raises:
+            DocumentNotFound: If there is no such document.
+            QueryError: If the query cannot be read.
+            IndexUnusable: If there is no index, or it is damaged.
+        """
+        with self._lease() as opened:
+            record = opened.record(document_id)
+            return opened.passages(record.id, opened.locate(record.id, text), most=None)
+
+    def text(self, document_id: str) -> Iterator[tuple[int, str]]:
+        """Yield (number, text) of every page of a document.
+
+        Raises:
+            DocumentNotFound: If there is no such document.
+            IndexUnusable: If there is no index, or it is damaged.
+        """
+        with self._lease() as opened:
+            record = opened.record(document_id)
+            count = len(opened.library.layout(record.id).numbers)
+            for _, page in sorted(opened.library.pages(record.id, range(count)).items()):
+                yield page.number, page.text
+
+    def original(self, document_id: str) -> Path:
+        """Return the file of a document, as it was when it was indexed.
+
+        Raises:
+            DocumentNotFound: If there is no such document, or its file is gone or has changed.
+            IndexUnusable: If there is no index, or it is damaged.
+        """
+        with self._lease() as opened:
+            record = opened.record(document_id)
+            roots = opened.library.roots()
+        for path in record.paths:
+            root, _, inside = path.partition("/")
+            file = roots[root] / inside
+            if _has_digest(file, record.sha256):
+                return file
+        if not record.held:
+            raise DocumentNotFound("this is a catalogue entry; its full text is not held here")
+        raise DocumentNotFound(f"the file {record.paths[0]} is gone or has changed since the index was built")
+
+    def collection(self) -> Collection:
+        """Return what is searched.
+
+        Raises:
+            IndexUnusable: If there is no index, or it is damaged.
+        """
+        with self._lease() as opened:
+            return opened.collection
+
+    def close(self) -> None:
+        """Release files. The next question opens them again."""
+        with self._lock:
+            opened, self._opened = self._opened, None
+            if opened is not None:
+                opened.retire()
+
+    @contextmanager
+    def _lease(self) -> Iterator[_Opened]:
+        """Give the generation that is served now, and keep it open for the time of one question."""
+        with self._lock:
+            name = self._index.current_name()
+            if self._opened is None or self._opened.generation.name != name:
+                fresh = _open(self._index)
+                if self._opened is not None:
+                    self._opened.retire()
+                self._opened = fresh
+            opened = self._opened
+            opened.readers += 1
+        try:
+            yield opened
+        finally:
+            with self._lock:
+                opened.readers -= 1
+                opened.close_if_unused()
+
+
+class _Opened:
+    """One generation, open. `readers` and `retire` belong to the service, under its lock."""
+
+    def __init__(self, generation: Generation, library: Library, engine: Engine) -> None:
+        self.generation = generation
+        self.library = library
+        self.engine = engine
+        self.lexicon = _Lexicon(library, engine)
+        self.readers = 0
+        self._retired = False
+        self.collection = Collection(
+            generation.name, generation.documents, generation.cards, generation.built
+        )
+
+    def retire(self) -> None:
+        """Close as soon as nobody reads any more."""
+        self._retired = True
+        self.close_if_unused()
+
+    def close_if_unused(self) -> None:
+        if self._retired and not self.readers:
+            self.engine.close()
+            self.library.close()
+
+    def record(self, wanted: str) -> Record:
+        """Find a document by id or symbol."""
+        ids = self.library.named(wanted) or self.library.named(symbols.key(wanted))
+        if not ids:
+            raise DocumentNotFound(f"there is no document with the id or symbol {wanted[:80]!r}")
+        return self.library.records(ids[:1])[ids[0]]
+
+    def locate(self, document_id: str, text: str) -> list[snippets.Span]:
+        """Say where in a document the words of a query stand."""
+        if not text.strip():
+            return []
+        node = query.expand(query.parse(text).node, self.lexicon).node
+        return self.engine.locate(node, [document_id], field="text").get(document_id, [])
+
+    def passages(
+        self, document_id: str, spans: Sequence[snippets.Span], *, most: int | None
+    ) -> tuple[PageHit, ...]:
+        """Return the best passages of a document in page order, one a page; all pages for None."""
+        if not spans:
+            return ()
+        layout = self.library.layout(document_id)
+        pages = snippets.by_page(spans, layout.starts)
+        if most is not None:
+            busiest = sorted(pages, key=lambda index: (-sum(length for _, length in pages[index]), index))
+            pages = {index: pages[index] for index in busiest[:_PAGES_READ]}
+        texts = self.library.pages(document_id, pages)
+        found = {index: snippets.passage(texts[index].text, pages[index]) for index in pages}
+        best = sorted(found, key=lambda index: (tuple(-n for n in found[index].worth), index))[:most]
+        return tuple(
+            PageHit(layout.numbers[index], layout.labels[index], found[index].segments)
+            for index in sorted(best)
+        )
+
+    def diagnose(self, asked: Node, node: Node, filters: Mapping[str, Sequence[str]]) -> str | None:
+        """Say which part of a question without answer is to blame.
+
+        Args:
+            asked: As parsed, for the words of the message.
+            node: The same, expanded.
+            filters: Facet -> values.
+        """
+
+        def count(part: Node, selected: Mapping[str, Sequence[str]]) -> int:
+            window = Window(0, 0)
+            return self.engine.search(
+                part, filters=selected, sort=Sort.NEWEST, window=window, facets=()
+            ).total
+
+        if filters and (without := count(node, {})):
+            return f"Without the filters there {_are(without)}."
+        absent = [
+            _said(said)
+            for said, part in zip(_parts(asked), _parts(node), strict=True)
+            if not isinstance(part, All) and not count(part, {})
+        ]
+        if absent:
+            return f"Not in this collection: {', '.join(absent)}."
+        return "Each part of the query is found, but no document has them all." if node != All() else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    """The words of one generation, as `query.expand` asks for them."""
+
+    library: Library
+    engine: Engine
+
+    def family(self, term: str) -> Sequence[str]:
+        return sorted(self.library.family(stems(term)) - {term})
+
+    def beginning(self, prefix: str, limit: int) -> Sequence[tuple[str, int]]:
+        return self.engine.terms(prefix, limit)
+
+
+def _open(index: IndexFolder) -> _Opened:
+    generation = index.current()
+    library = Library(generation.library)
+    try:
+        return _Opened(generation, library, WhooshEngine(generation.engine))
+    except BaseException:
+        library.close()
+        raise
+
+
+def _checked(request: SearchRequest) -> SearchRequest:
+    if request.page < 1:
+        raise QueryError(f"pages of results count from 1, not {request.page}")
+    if not 1 <= request.per_page <= MAX_PER_PAGE:
+        raise QueryError(f"a page of results has 1 to {MAX_PER_PAGE} hits, not {request.per_page}")
+    filters = {(facet, query.check_value(facet, value)) for facet, value in request.filters}
+    return replace(request, filters=tuple(sorted(filters)))
+
+
+def _facet(name: str, counts: Mapping[str, int], request: SearchRequest) -> tuple[FacetValue, ...]:
+    """Order the values of a facet: years newest first, others by count, then by label."""
+    selected = request.selected(name)
+    values = [
+        FacetValue(value, label(name, value), counts.get(value, 0), value in selected)
+        for value in {*counts, *selected}
+    ]
+    if name == "year":
+        return tuple(sorted(values, key=lambda each: (each.value.isdecimal(), each.value), reverse=True))
+    return tuple(sorted(values, key=lambda each: (-each.count, each.label, each.value)))
+
+
+def _hit(record: Record, score: float) -> Hit:
+    facts = record.metadata
+    path = record.paths[0] if record.paths else None
+    symbol = _value(facts.symbol)
+    title = _value(facts.title) or (PurePosixPath(path).name if path else symbol or "untitled")
+    return Hit(
+        id=record.id,
+        work=record.id,
+        held=record.held,
+        title=title,
+        symbol=symbol,
+        mechanism=_value(facts.mechanism),
+        body=_value(facts.body),
+        type=_value(facts.type),
+        year=_value(facts.year),
+        date=_value(facts.date),
+        session=_value(facts.session),
+        language=_value(facts.language),
+        countries=tuple(country.value for country in facts.countries),
+        path=path,
+        url=record.url or None,
+        pages=record.pages_total,
+        pages_read=record.pages_read,
+        score=score,
+    )
+
+
+def _value(finding: Finding[Any] | None) -> Any:
+    return None if finding is None else finding.value
+
+
+def _facts(record: Record) -> Iterator[FactView]:
+    for f in fields(record.metadata):
+        found = getattr(record.metadata, f.name)
+        name = "country" if f.name == "countries" else f.name
+        for finding in found if isinstance(found, tuple) else [found] if found else []:
+            value = str(finding.value)
+            shown = label(name, value) if name in FACETS else value
+            yield FactView(name, value, shown, finding.rule, finding.evidence, finding.page)
+
+
+def _parts(node: Node) -> tuple[Node, ...]:
+    return node.children if isinstance(node, And) else (node,)
+
+
+def _said(node: Node) -> str:
+    match node:
+        case Word(term, _):
+            return f"“{term}”"
+        case Phrase(terms, _):
+            return f"“{' '.join(terms)}”"
+        case _:
+            return query.show(node)
+
+
+def _has_digest(file: Path, sha256: str) -> bool:
+    try:
+        with file.open("rb") as opened:
+            return hashlib.file_digest(opened, "sha256").hexdigest() == sha256
+    except OSError:
+        return False
+
+
+def _are(count: int) -> str:
+    return "is 1 document" if count == 1 else f"are {count} documents"

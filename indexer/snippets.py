@@ -1,0 +1,137 @@
+"""From positions of terms to text with marks.
+
+An engine says that the 412th term of a document matches; here the page it stands on is
+read, and only that page. Texts become `Segment`s, never HTML.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from indexer.analysis import Token, tokens
+from indexer.results import Segment
+
+WINDOW = 44
+"""Terms of context in a passage; some three lines of print."""
+
+_LEAD = 12  # terms of it that stand before the first match
+
+Span = tuple[int, int]
+"""First position and number of positions."""
+
+
+def by_page(spans: Iterable[Span], starts: Sequence[int]) -> dict[int, list[Span]]:
+    """Sort spans of a document onto its pages.
+
+    Args:
+        spans: Positions in the document.
+        starts: Position of the first term of each page.
+
+    Returns:
+        Index of a page in `starts` -> spans with positions on that page. A span that runs over the
+        end of a page is on the page where it begins.
+    """
+    pages: dict[int, list[Span]] = {}
+    for position, length in spans:
+        index = bisect_right(starts, position) - 1
+        if index >= 0:
+            pages.setdefault(index, []).append((position - starts[index], length))
+    return pages
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The best run of a page, with its worth: distinct matching terms, then matches."""
+
+    segments: tuple[Segment, ...]
+    worth: tuple[int, int]
+
+
+def marked(text: str, spans: Sequence[Span]) -> tuple[Segment, ...]:
+    """Return a whole text with its matches marked, line ends kept."""
+    return _segments(text, list(tokens(text)), spans, 0, len(text))
+
+
+def passage(text: str, spans: Sequence[Span]) -> Passage:
+    """Return the run of the text that shows the most, with blanks and line ends folded.
+
+    Without spans it is the beginning of the text.
+    """
+    words = list(tokens(text))
+    first, worth = _best(words, sorted(spans))
+    begin = max(0, first - _LEAD)
+    # Take what the beginning of the page leaves unused at the other end.
+    end = min(len(words), begin + WINDOW)
+    begin = max(0, end - WINDOW)
+    if not words:
+        return Passage((), (0, 0))
+    start = 0 if begin == 0 else words[begin].start
+    stop = len(text) if end == len(words) else words[end - 1].end
+    inside = [span for span in spans if begin <= span[0] < end]
+    segments = [
+        Segment(_folded(segment.text), segment.is_match)
+        for segment in _segments(text, words, inside, start, stop)
+    ]
+    if begin > 0:
+        segments.insert(0, Segment("… ", is_match=False))
+    if end < len(words):
+        segments.append(Segment(" …", is_match=False))
+    return Passage(_joined(segments), worth)
+
+
+def _best(words: Sequence[Token], spans: Sequence[Span]) -> tuple[int, tuple[int, int]]:
+    """Return the position of the match that the best window begins with, and its worth."""
+    best = (0, (0, 0))
+    for index, (position, _) in enumerate(spans):
+        inside = []
+        for other, length in spans[index : index + WINDOW]:
+            if other >= position + WINDOW - _LEAD:
+                break
+            inside.append((other, length))
+        distinct = {words[other].term for other, _ in inside if other < len(words)}
+        worth = (len(distinct), sum(length for _, length in inside))
+        if worth > best[1]:
+            best = (position, worth)
+    return best
+
+
+def _segments(
+    text: str, words: Sequence[Token], spans: Sequence[Span], start: int, stop: int
+) -> tuple[Segment, ...]:
+    segments = []
+    at = start
+    for position, length in sorted(spans):
+        if position >= len(words):
+            continue
+        begin, end = words[position].start, words[min(position + length, len(words)) - 1].end
+        begin, end = max(begin, at), min(end, stop)
+        if begin >= end:
+            continue  # within a match that is marked already
+        if begin > at:
+            segments.append(Segment(text[at:begin], is_match=False))
+        segments.append(Segment(text[begin:end], is_match=True))
+        at = end
+    if at < stop:
+        segments.append(Segment(text[at:stop], is_match=False))
+    return tuple(segments)
+
+
+def _folded(text: str) -> str:
+    """Fold runs of blanks and line ends into one blank, those at the ends too."""
+    inner = " ".join(text.split())
+    if not inner:
+        return " " if text else ""
+    return f"{' ' if text[0].isspace() else ''}{inner}{' ' if text[-1].isspace() else ''}"
+
+
+def _joined(segments: Iterable[Segment]) -> tuple[Segment, ...]:
+    """Join neighbours of one kind, so that an ellipsis is no segment of its own."""
+    joined: list[Segment] = []
+    for segment in segments:
+        if joined and joined[-1].is_match == segment.is_match:
+            joined[-1] = Segment(joined[-1].text + segment.text, segment.is_match)
+        elif segment.text:
+            joined.append(segment)
+    return tuple(joined)

@@ -1,0 +1,135 @@
+"""Clean the text of a page, one small step at a time.
+
+A page comes as its file tells it: letters glued to ligatures, words cut at the end of a
+line, blanks of eleven kinds. A reader types none of these, so they are undone once, here,
+before anything is counted or quoted.
+
+Every step is pure and works on the text of one page. None of them knows the language, and
+none adds a character that was not printed. Limits: overprinted letters, dot leaders and
+running heads stay.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LINE_ENDS = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+
+_BLANKS = re.compile(r"[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+
+# Letters of no meaning to a reader: controls, private use (bar code and symbol fonts), and
+# code points that are no characters. Marks of direction go too: they stand between the parts
+# of a symbol in Arabic texts and nobody types them. The joiners U+200C and U+200D stay:
+# Persian and the scripts of India spell with them.
+_DROPPED = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+    r"\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+    r"\ue000-\uf8ff\U000f0000-\U0010ffff"
+    r"\ufdd0-\ufdef\ufffe\uffff]"
+)
+
+_SURROGATES = re.compile(r"[\ud800-\udfff]")
+
+# Alphabetic and Arabic presentation forms: shapes of letters, as fonts and old files have them.
+_PRESENTATION_FORMS = re.compile(r"[\ufb00-\ufb4f\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc]")
+
+_SOFT_HYPHEN_AT_LINE_END = re.compile(r"\xad[ ]*\n[ ]*(\S+)[ ]*\n?")
+
+_HYPHEN_AT_LINE_END = re.compile(r"(?<=[^\W\d_])-[ ]*\n[ ]*([^\W\d_]\S*)[ ]*\n?")
+
+_HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:-[^\W\d_]+)+")
+
+_WORD_BEFORE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*\Z")
+
+_LEADING_LETTERS = re.compile(r"[^\W\d_]+")
+
+KEEPS_ITS_HYPHEN = frozenset({"all", "ex", "half", "non", "quasi", "self", "semi", "so", "vice", "well"})
+"""First parts whose hyphen is part of the spelling: non-governmental, self-determination."""
+
+
+def normalise_line_ends(text: str) -> str:
+    """Return the text with every line end as "\\n"."""
+    return _LINE_ENDS.sub("\n", text)
+
+
+def mend_surrogates(text: str) -> str:
+    """Join surrogates that stand in pairs and drop the others: no encoding can store them."""
+    if not _SURROGATES.search(text):
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
+
+
+def expand_ligatures(text: str) -> str:
+    """Write ligatures and Arabic presentation forms as the letters they are made of."""
+    return _PRESENTATION_FORMS.sub(lambda form: unicodedata.normalize("NFKC", form[0]).strip(), text)
+
+
+def plain_blanks(text: str) -> str:
+    """Turn tabs and every kind of space into a space."""
+    return _BLANKS.sub(" ", text)
+
+
+def drop_controls(text: str) -> str:
+    """Drop controls, marks of direction, private use and what is no character at all."""
+    return _DROPPED.sub("", text)
+
+
+def join_soft_hyphens(text: str) -> str:
+    """Join words cut at a soft hyphen; drop the soft hyphens within a line."""
+    while (joined := _SOFT_HYPHEN_AT_LINE_END.sub(r"\1\n", text)) != text:
+        text = joined  # a word of three lines is joined in two steps
+    return text.replace("\xad", "")
+
+
+def join_hyphens(text: str) -> str:
+    """Join words cut by a hyphen at the end of a line, where the rest begins in lower case.
+
+    The end of the word moves up and the line end stays behind it, so that lines stay lines:
+    `human rights de-\\nfenders of` becomes `human rights defenders\\nof`. The hyphen stays where
+    it looks like spelling: after a first part of `KEEPS_ITS_HYPHEN`, within a word that has
+    another hyphen, or if the page has the compound with its hyphen elsewhere.
+    """
+    if not _HYPHEN_AT_LINE_END.search(text):
+        return text
+    compounds = {word.casefold() for word in _HYPHENATED.findall(text)}
+
+    def join(cut: re.Match[str]) -> str:
+        rest = cut[1]
+        if not rest[0].islower():
+            return cut[0]
+        before = _WORD_BEFORE.search(text, max(0, cut.start() - 60), cut.start())
+        first = before[0].casefold() if before else ""
+        second = _LEADING_LETTERS.match(rest)
+        compound = f"{first}-{second[0].casefold() if second else ''}"
+        keep = "-" in first or first in KEEPS_ITS_HYPHEN or compound in compounds
+        return f"{'-' if keep else ''}{rest}\n"
+
+    return _HYPHEN_AT_LINE_END.sub(join, text)
+
+
+def trim_lines(text: str) -> str:
+    """Drop blanks at line ends and around the page, and all but two of many blank lines."""
+    text = re.sub(r"(?<! ) +(?=\n|\Z)", "", text)
+    return re.sub(r"\n{4,}", "\n\n\n", text).strip("\n")
+
+
+def clean(text: str) -> str:
+    """Return the text of a page as it is stored, searched and quoted.
+
+    The result is NFC, has "\\n" as its only line end and holds no lone surrogates.
+    Cleaning twice changes nothing more.
+    """
+    text = normalise_line_ends(text)
+    text = mend_surrogates(text)
+    text = expand_ligatures(text)
+    text = drop_controls(plain_blanks(text))
+    text = unicodedata.normalize("NFC", join_soft_hyphens(text))
+    while (joined := join_hyphens(text)) != text:
+        text = joined  # as above
+    return trim_lines(text)
+
+
+def one_line(text: str) -> str:
+    """Return cleaned text on one line, words one space apart: for titles and labels."""
+    return " ".join(clean(text).split())
