@@ -308,6 +308,9 @@ def _as_text(head: bytes) -> str:
 
 
 def _sniff_text(text: str) -> str:
+    header = re.split(r"\r?\n\r?\n", text, maxsplit=1)[0]
+    if _MAIL_FIELD.match(text) and _MAIL_ONLY.search(header):
+        return "message/rfc822"
     before = _BEFORE_TAGS.match(text)
     start = before.end() if before else 0
     first = text[start : start + 4096]
@@ -324,9 +327,6 @@ def _sniff_text(text: str) -> str:
         return "application/xml"
     if _JSON_FIRST.match(first):
         return "application/json"
-    header = re.split(r"\r?\n\r?\n", text, maxsplit=1)[0]
-    if _MAIL_FIELD.match(text) and _MAIL_ONLY.search(header):
-        return "message/rfc822"
     return "text/plain"
 
 

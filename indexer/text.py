@@ -18,6 +18,8 @@ _LINE_ENDS = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 _BLANKS = re.compile(r"[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 
+_RUN_OF_BLANKS = re.compile(r"(?<=[^ \n]) {2,}")
+
 # Letters of no meaning to a reader: controls, private use (bar code and symbol fonts), and
 # code points that are no characters. Marks of direction go too: they stand between the parts
 # of a symbol in Arabic texts and nobody types them. The joiners U+200C and U+200D stay:
@@ -36,7 +38,8 @@ _PRESENTATION_FORMS = re.compile(r"[\ufb00-\ufb4f\ufb50-\ufdcf\ufdf0-\ufdff\ufe7
 
 _SOFT_HYPHEN_AT_LINE_END = re.compile(r"\xad[ ]*\n[ ]*(\S+)[ ]*\n?")
 
-_HYPHEN_AT_LINE_END = re.compile(r"(?<=[^\W\d_])-[ ]*\n[ ]*([^\W\d_]\S*)[ ]*\n?")
+# One blank line may be between: widely set lines come out as paragraphs of one line.
+_HYPHEN_AT_LINE_END = re.compile(r"(?<=[^\W\d_])-[ ]*(\n{1,2})[ ]*([^\W\d_]\S*)[ ]*\n?")
 
 _HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:-[^\W\d_]+)+")
 
@@ -44,8 +47,39 @@ _WORD_BEFORE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*\Z")
 
 _LEADING_LETTERS = re.compile(r"[^\W\d_]+")
 
-KEEPS_ITS_HYPHEN = frozenset({"all", "ex", "half", "non", "quasi", "self", "semi", "so", "vice", "well"})
-"""First parts whose hyphen is part of the spelling: non-governmental, self-determination."""
+FIRST_PARTS = frozenset({"afro", "all", "ex", "half", "non", "quasi", "self", "semi", "so", "vice", "well"})
+"""Words whose hyphen is spelling when they come first: non-governmental, self-determination."""
+
+LAST_PARTS = frozenset(
+    [
+        "based",
+        "being",
+        "building",
+        "called",
+        "depth",
+        "discrimination",
+        "discriminatory",
+        "finding",
+        "free",
+        "friendly",
+        "governmental",
+        "holder",
+        "holders",
+        "keeping",
+        "level",
+        "making",
+        "oriented",
+        "related",
+        "responsive",
+        "sector",
+        "sensitive",
+        "specific",
+        "term",
+        "up",
+        "wide",
+    ]
+)
+"""Words whose hyphen is spelling when they come last: gender-based, mandate-holders, follow-up."""
 
 
 def normalise_line_ends(text: str) -> str:
@@ -70,6 +104,11 @@ def plain_blanks(text: str) -> str:
     return _BLANKS.sub(" ", text)
 
 
+def single_blanks(text: str) -> str:
+    """Leave one blank between words: justified lines have runs of them. Indents stay."""
+    return _RUN_OF_BLANKS.sub(" ", text)
+
+
 def drop_controls(text: str) -> str:
     """Drop controls, marks of direction, private use and what is no character at all."""
     return _DROPPED.sub("", text)
@@ -87,7 +126,7 @@ def join_hyphens(text: str) -> str:
 
     The end of the word moves up and the line end stays behind it, so that lines stay lines:
     `human rights de-\\nfenders of` becomes `human rights defenders\\nof`. The hyphen stays where
-    it looks like spelling: after a first part of `KEEPS_ITS_HYPHEN`, within a word that has
+    it looks like spelling: beside a word of `FIRST_PARTS` or `LAST_PARTS`, in a word that has
     another hyphen, or if the page has the compound with its hyphen elsewhere.
     """
     if not _HYPHEN_AT_LINE_END.search(text):
@@ -95,15 +134,15 @@ def join_hyphens(text: str) -> str:
     compounds = {word.casefold() for word in _HYPHENATED.findall(text)}
 
     def join(cut: re.Match[str]) -> str:
-        rest = cut[1]
+        rest = cut[2]
         if not rest[0].islower():
             return cut[0]
         before = _WORD_BEFORE.search(text, max(0, cut.start() - 60), cut.start())
         first = before[0].casefold() if before else ""
         second = _LEADING_LETTERS.match(rest)
-        compound = f"{first}-{second[0].casefold() if second else ''}"
-        keep = "-" in first or first in KEEPS_ITS_HYPHEN or compound in compounds
-        return f"{'-' if keep else ''}{rest}\n"
+        last = second[0].casefold() if second else ""
+        keep = "-" in first or first in FIRST_PARTS or last in LAST_PARTS or f"{first}-{last}" in compounds
+        return f"{'-' if keep else ''}{rest}{cut[1]}"
 
     return _HYPHEN_AT_LINE_END.sub(join, text)
 
@@ -123,7 +162,7 @@ def clean(text: str) -> str:
     text = normalise_line_ends(text)
     text = mend_surrogates(text)
     text = expand_ligatures(text)
-    text = drop_controls(plain_blanks(text))
+    text = single_blanks(drop_controls(plain_blanks(text)))
     text = unicodedata.normalize("NFC", join_soft_hyphens(text))
     while (joined := join_hyphens(text)) != text:
         text = joined  # as above

@@ -1,0 +1,26 @@
+"""From the bytes of one file to its pages.
+
+    protocol   what a reader does, its limits, and which reader reads what
+    pdf html plain   one format each; they know nothing of processes
+    encoding   bytes to text
+    worker     the process readers run in
+    pool       many workers, the clock, and the outcome of each file
+    cache      results by content, so that a rebuild need not read again
+
+Every file ends as an `Extraction` or an `ExtractionError`; an `Extraction` that lacks
+something says so in `shortfall`. Nothing here opens an address.
+"""
+
+from indexer.extract.cache import ExtractionCache, extractor_version
+from indexer.extract.pool import ExtractionPool, Task, WorkerWillNotStart
+from indexer.extract.protocol import READERS, Limits
+
+__all__ = [
+    "READERS",
+    "ExtractionCache",
+    "ExtractionPool",
+    "Limits",
+    "Task",
+    "WorkerWillNotStart",
+    "extractor_version",
+]

@@ -1,0 +1,153 @@
+"""Keep what was read of a file, by its content, so that the next build need not read it again.
+
+One compressed file for each content, named by its sha256 and by `extractor_version`: when
+anything that decides what is read changes, old results are simply not found. Failures are kept
+too. What a limit cut short counts only under the same limits. A file of the cache that is
+damaged counts as absent; the cache is as disposable as the index.
+
+One process writes at a time (the build holds a lock); others may read meanwhile.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import json
+import os
+import re
+import tempfile
+import unicodedata
+import zlib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from indexer.errors import ExtractionError, LimitExceeded
+from indexer.extract.protocol import Limits
+from indexer.model import Extraction, Page
+
+_SUFFIX = ".json.z"
+_TEMPORARY = ".tmp"
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_PACKAGES = ("pdfminer.six", "selectolax")
+
+
+@cache
+def extractor_version() -> str:
+    """Return 16 hexadecimal digits that change with anything that decides what is read.
+
+    Made from our own source, so that nobody has to remember to count a version up, and from
+    the versions of the libraries and of the Unicode data.
+    """
+    here = Path(__file__).parent
+    digest = hashlib.sha256()
+    for source in [*sorted(here.glob("*.py")), here.parent / "text.py", here.parent / "model.py"]:
+        content = source.read_bytes()
+        digest.update(f"{source.name} {len(content)}\n".encode() + content)
+    for package in _PACKAGES:
+        digest.update(f"{package} {importlib.metadata.version(package)}\n".encode())
+    digest.update(unicodedata.unidata_version.encode())
+    return digest.hexdigest()[:16]
+
+
+class ExtractionCache:
+    """Results of earlier extractions, by content.
+
+    Args:
+        folder: Made when the first result is kept. Holds nothing but the cache.
+        limits: Those of this run.
+    """
+
+    def __init__(self, folder: Path, limits: Limits) -> None:
+        self._folder = folder
+        self._limits = [limits.timeout_s, limits.memory_mb, limits.max_pages]
+
+    def get(self, sha256: str, media_type: str) -> Extraction | ExtractionError | None:
+        """Return what was read of this content, or why it could not be; None if not known."""
+        try:
+            record = json.loads(zlib.decompress(self._file(sha256).read_bytes()))
+            if record["media_type"] != media_type:
+                return None
+            if record["limits"] is not None and record["limits"] != self._limits:
+                return None
+            return _from_record(record)
+        except (OSError, zlib.error, ValueError, KeyError, TypeError):
+            return None  # absent or damaged: it is read again
+
+    def put(self, sha256: str, media_type: str, result: Extraction | ExtractionError) -> None:
+        """Keep a result, and drop those of other versions. Raises OSError, as when the disk is full."""
+        record = {
+            "media_type": media_type,
+            "limits": self._limits if _is_cut_short(result) else None,
+            **_to_record(result),
+        }
+        data = zlib.compress(json.dumps(record, ensure_ascii=False).encode())
+        target = self._file(sha256)
+        self._folder.mkdir(parents=True, exist_ok=True)
+        for other in self._folder.glob(f"{sha256}.*"):
+            if other != target:  # of another version, or left by a run that was killed
+                other.unlink(missing_ok=True)
+        with tempfile.NamedTemporaryFile(
+            dir=self._folder, prefix=f"{sha256}.", suffix=_TEMPORARY, delete=False
+        ) as file:
+            try:
+                file.write(data)
+                file.close()
+                os.replace(file.name, target)  # noqa: PTH105 - one step, on every system
+            except BaseException:
+                Path(file.name).unlink(missing_ok=True)
+                raise
+
+    def forget(self, sha256: str) -> None:
+        """Remove everything that was kept of this content, of every version."""
+        self._file(sha256)  # refuses what is no digest
+        for file in self._folder.glob(f"{sha256}.*"):
+            file.unlink(missing_ok=True)
+
+    def clear(self) -> None:
+        """Remove everything that was kept, and what killed runs left behind."""
+        for pattern in (f"*{_SUFFIX}", f"*{_TEMPORARY}"):
+            for file in self._folder.glob(pattern):
+                file.unlink(missing_ok=True)
+
+    def _file(self, sha256: str) -> Path:
+        if not _SHA256.fullmatch(sha256):
+            raise ValueError(f"not a sha256: {sha256!r}")
+        return self._folder / f"{sha256}.{extractor_version()}{_SUFFIX}"
+
+
+def _is_cut_short(result: Extraction | ExtractionError) -> bool:
+    if isinstance(result, ExtractionError):
+        return isinstance(result, LimitExceeded)
+    return len(result.pages) < result.pages_total
+
+
+def _to_record(result: Extraction | ExtractionError) -> dict[str, Any]:
+    if isinstance(result, ExtractionError):
+        return {"error": type(result).__name__, "reason": result.reason, "advice": result.advice}
+    return {
+        "pages": [[page.number, page.text, page.label] for page in result.pages],
+        "pages_total": result.pages_total,
+        "hints": result.hints,
+        "shortfall": result.shortfall,
+        "advice": result.advice,
+    }
+
+
+def _from_record(record: dict[str, Any]) -> Extraction | ExtractionError:
+    if "error" in record:
+        return _error_classes()[record["error"]](record["reason"], record["advice"])
+    return Extraction(
+        tuple(Page(number, text, label) for number, text, label in record["pages"]),
+        record["pages_total"],
+        tuple((name, value) for name, value in record["hints"]),
+        record["shortfall"],
+        record["advice"],
+    )
+
+
+def _error_classes() -> dict[str, type[ExtractionError]]:
+    classes = [ExtractionError]
+    for known in classes:
+        classes += known.__subclasses__()
+    return {known.__name__: known for known in classes}

@@ -1,0 +1,186 @@
+"""The process that reads files, one after the other, and may be killed at any moment.
+
+Readers run apart from the build, because a hostile file can make them hang, eat all memory or
+crash. The worker keeps the memory limit (address space, set for each file); its parent keeps
+the time limit. It never outlives its parent: a thread watches for that, and a limit on
+processor time ends the reading should that thread be starved. Ctrl-C is the parent's business.
+
+Parent to worker: `Order`, or nothing more, which ends it. Worker to parent: `Ready` once; then
+for each order what the reader tells, perhaps an `ExtractionError`, and `Done`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import importlib.util
+import logging
+import os
+import signal
+import threading
+import warnings
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from multiprocessing import parent_process
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+from typing import cast
+
+from indexer.errors import DamagedFile, ExtractionError, LimitExceeded
+from indexer.extract.protocol import Header, Limits, Reader, Shortfall
+from indexer.model import Page
+
+HAS_LIMITS = importlib.util.find_spec("resource") is not None  # not on Windows
+if HAS_LIMITS:
+    import resource
+
+NICENESS = 10  # reading in the background must not slow down the person at the machine
+
+_MEBIBYTE = 1024 * 1024
+_CPU_GRACE_S = 5  # the parent's clock comes first
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Read this file."""
+
+    path: Path
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The worker has started and waits for an order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The order has been carried out; `is_last` if the worker ends now, to be replaced."""
+
+    is_last: bool
+
+
+Message = Ready | Header | Page | Shortfall | ExtractionError | Done
+
+
+def serve(link: Connection, limits: Limits, readers: Mapping[str, str]) -> None:
+    """Carry out orders until the parent hangs up. The main function of the process.
+
+    Args:
+        link: To the parent.
+        limits: For each file.
+        readers: Media type -> `module:function`, imported when first needed.
+    """
+    _settle_in()
+    budget = _Budget(limits)
+    link.send(Ready())
+    _hush()
+    with contextlib.suppress(EOFError, OSError):  # the parent hung up
+        while True:
+            order = link.recv()
+            is_last = _carry_out(order, link, limits, readers, budget)
+            link.send(Done(is_last))
+            if is_last:
+                return
+
+
+def _carry_out(
+    order: Order, link: Connection, limits: Limits, readers: Mapping[str, str], budget: _Budget
+) -> bool:
+    """Read one file and send what is found; tell whether the process should end after it."""
+    try:
+        reader = _load(readers[order.media_type])
+        with budget.of_one_file():
+            for told in reader(order.path, limits):
+                link.send(told)
+    except ExtractionError as error:
+        link.send(error)
+    except MemoryError:
+        link.send(LimitExceeded(f"memory limit of {limits.memory_mb} MB"))
+        return True
+    except (BrokenPipeError, ConnectionResetError):
+        raise
+    except Exception as error:  # noqa: BLE001 - the file is hostile until proven otherwise; one file, one outcome
+        link.send(DamagedFile(f"the reader failed on it ({type(error).__name__})"))
+    return budget.is_spent()
+
+
+def _load(name: str) -> Reader:
+    module, _, function = name.partition(":")
+    return cast(Reader, getattr(importlib.import_module(module), function))
+
+
+class _Budget:
+    """Memory and processor time of one file, kept by the operating system where it can."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._bytes_at_start = _address_space_bytes()
+
+    @contextlib.contextmanager
+    def of_one_file(self) -> Iterator[None]:
+        """Keep the limits within the block; without them afterwards, so that errors can be sent."""
+        if not HAS_LIMITS:
+            yield
+            return
+        _, most_seconds = resource.getrlimit(resource.RLIMIT_CPU)
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        seconds = used.ru_utime + used.ru_stime + self._limits.timeout_s + _CPU_GRACE_S
+        resource.setrlimit(resource.RLIMIT_CPU, (_at_most(int(seconds) + 1, most_seconds), most_seconds))
+        now_bytes = _address_space_bytes()
+        if now_bytes is None:
+            yield
+            return
+        soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+        wanted = now_bytes + self._limits.memory_mb * _MEBIBYTE
+        resource.setrlimit(resource.RLIMIT_AS, (_at_most(wanted, hard), hard))
+        try:
+            yield
+        finally:
+            resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+    def is_spent(self) -> bool:
+        """Tell whether files have left so much behind that a fresh process is better."""
+        now_bytes = _address_space_bytes()
+        if now_bytes is None or self._bytes_at_start is None:
+            return False
+        return now_bytes - self._bytes_at_start > self._limits.memory_mb * _MEBIBYTE / 4
+
+
+def _at_most(wanted: int, hard: int) -> int:
+    return wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+
+
+def _address_space_bytes() -> int | None:
+    """Return the address space of this process; None where the system does not say."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    except (OSError, ValueError):
+        return None
+    return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+def _settle_in() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, name="watch-parent", daemon=True).start()
+    with contextlib.suppress(AttributeError, OSError):
+        os.nice(NICENESS)
+    if HAS_LIMITS:  # no core dumps of other people's documents
+        resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+def _hush() -> None:
+    """Be silent: pdfminer logs and warns a lot, and our standard output is a report."""
+    logging.disable(logging.CRITICAL)
+    warnings.simplefilter("ignore")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(nowhere, stream)
+    os.close(nowhere)

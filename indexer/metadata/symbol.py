@@ -1,0 +1,120 @@
+"""The document's own symbol, among all the symbols it cites.
+
+A document wears its symbol: alone on a line near the top, in the name of the page, or in
+the name of the file. A symbol in a sentence is a citation, wherever it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from pathlib import PurePosixPath
+
+from indexer.metadata.masthead import HEIGHT_LINES, has_masthead, is_masthead
+from indexer.metadata.reading import Reading, evidence
+from indexer.model import Finding
+from indexer.symbols import Symbol, find, parse
+
+_NO_COVER = frozenset(
+    {"un-press-release", "eu-procedure", "coe-treaty", "ecthr-application", "iachr-session"}
+)
+"""Series that name a case or a press cutting rather than the document that shows them."""
+
+_TITLED = frozenset({"coe-cm", "coe-cm-to-2003", "coe-cm-recommendation-to-2001"})
+_PAGE_HEAD_LINES = 5
+_LANGUAGE_AT_THE_END = re.compile(r"[ _.-](?:ar|en|es|fr|ru|zh|pt|[acefrs])$", re.IGNORECASE)
+_SITE_PART = re.compile(r"\s+[|–—-]\s+")
+
+
+def of_cover(reading: Reading) -> Finding[Symbol] | None:
+    """The first symbol that stands alone, or with nothing but masthead, on a line near the top.
+
+    Web pages without a masthead have menus and lists of links there; of them, the first lines only.
+    """
+    is_page = reading.is_html and not has_masthead(reading.lines)
+    lines = reading.lines[: _PAGE_HEAD_LINES if is_page else HEIGHT_LINES]
+    for line in lines:
+        symbol = _alone(line)
+        if symbol:
+            return Finding(symbol, "masthead", evidence(line), reading.page)
+    for first, second in pairwise(lines):  # broken after a slash, in a narrow column
+        symbol = _alone(first + second) if first.endswith(("/", "-", ".")) else None
+        if symbol:
+            return Finding(symbol, "masthead", evidence(first + second), reading.page)
+    return None
+
+
+def of_running_head(reading: Reading) -> Finding[Symbol] | None:
+    """The symbol that is alone on the first or last line of two pages."""
+    seen: dict[str, int] = {}
+    for page in reading.extraction.pages[:6]:
+        lines = [line.strip() for line in page.text.splitlines() if line.strip()]
+        symbol = next(filter(None, map(_alone, lines[:2] + lines[-2:])), None)
+        if symbol and symbol.canonical in seen:
+            return Finding(symbol, "running-head", symbol.canonical, page.number)
+        if symbol:
+            seen[symbol.canonical] = page.number
+    return None
+
+
+def of_head(reading: Reading) -> Finding[Symbol] | None:
+    """The symbol at the beginning or the end of the title that the file gives itself."""
+    for hint in ("title", "pdf:Title"):
+        title = reading.extraction.hint(hint)
+        for part in (title, *_SITE_PART.split(title)):
+            symbol = _at_an_end(part)
+            if symbol:
+                return Finding(symbol, "head-title", evidence(title))
+    return None
+
+
+def of_first_line(reading: Reading) -> Finding[Symbol] | None:
+    """The symbol with which one of the first lines begins: "Recommendation CM/Rec(2018)11 of the …".
+
+    Only where a masthead shows that this is a document, or where a series is always cited in
+    full in its own title; other texts begin with the symbols they discuss.
+    """
+    for line in reading.lines[:6]:
+        symbol = _at_an_end(line, behind=False)
+        if symbol and (symbol.series in _TITLED or has_masthead(reading.lines)):
+            return Finding(symbol, "first-line", evidence(line), reading.page)
+    return None
+
+
+def of_file_name(reading: Reading) -> Finding[Symbol] | None:
+    """The symbol that the file is named after: "A_HRC_25_55.pdf"."""
+    name = PurePosixPath(reading.path).stem
+    for form in (name, _LANGUAGE_AT_THE_END.sub("", name)):
+        symbol = parse(form)
+        if symbol and symbol.series not in _NO_COVER:
+            return Finding(symbol, "file-name", evidence(PurePosixPath(reading.path).name))
+    return None
+
+
+def _alone(line: str) -> Symbol | None:
+    if len(line) > 90 or line.startswith("*"):  # a footnote
+        return None
+    found = [entry for entry in find(line) if entry[0].series not in _NO_COVER]
+    if len(found) != 1:
+        return None
+    symbol, start, end = found[0]
+    rest = (line[:start] + " " + line[end:]).strip(" *()[].,–-")
+    if rest.isalpha() and len(rest) <= 3 and not rest.isupper():  # "See"
+        return None
+    return symbol if not rest or is_masthead(rest) or parse(rest) else None  # parse: of a joint document
+
+
+_TYPE_WORD = re.compile(
+    r"(?:resolution|recommendation|r[ée]solution|recommandation|decision|resoluci[óo]n|declaration)\s*", re.I
+)
+
+
+def _at_an_end(text: str, behind: bool = True) -> Symbol | None:
+    found = [entry for entry in find(text) if entry[0].series not in _NO_COVER]
+    if not found:
+        return None
+    symbol, start, _ = found[0]
+    if not text[:start].strip(" [(") or _TYPE_WORD.fullmatch(text[:start]):
+        return symbol
+    symbol, _, end = found[-1]
+    return symbol if behind and not text[end:].strip(" *)].") else None

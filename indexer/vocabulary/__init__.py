@@ -1,0 +1,36 @@
+"""The closed lists of the project: mechanisms, document types, countries, languages.
+
+A facet offers only values from here, so that a value means the same in a filter, in a
+count and in a catalogue. The lists are tab-separated files in `data/`, one row a value,
+sorted by the first column; lines that begin with "#" are comments.
+
+`label` is the one place where a value becomes words for readers.
+"""
+
+from __future__ import annotations
+
+from indexer.vocabulary.keys import symbol_key
+from indexer.vocabulary.labels import label
+from indexer.vocabulary.lists import (
+    Country,
+    DocumentType,
+    Language,
+    Mechanism,
+    countries,
+    document_types,
+    languages,
+    mechanisms,
+)
+
+__all__ = [
+    "Country",
+    "DocumentType",
+    "Language",
+    "Mechanism",
+    "countries",
+    "document_types",
+    "label",
+    "languages",
+    "mechanisms",
+    "symbol_key",
+]

@@ -1,0 +1,278 @@
+"""PDF is read page by page; what cannot be read is said, not guessed.
+
+The files are written here, by hand: a reader of the test sees all that is in them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from indexer.errors import DamagedFile, EncryptedFile, ExtractionError, NoTextLayer
+from indexer.extract.pdf import read
+from indexer.extract.protocol import Header, Limits, Shortfall
+from indexer.model import Page
+
+REAL = Path(__file__).parents[3] / "shared" / "corpus-real" / "difficult"
+
+PICTURE = b"q 100 0 0 100 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x00 EI Q"
+
+
+def text(*lines: str) -> bytes:
+    """Content of a page with these lines, in WinAnsi."""
+    shown = b" T* ".join(b"(" + line.encode("cp1252") + b") Tj" for line in lines)
+    return b"BT /F1 12 Tf 14 TL 72 720 Td " + shown + b" ET"
+
+
+def a_pdf(
+    *contents: bytes, info: bytes = b"", catalog: bytes = b"", page: bytes = b"", trailer: bytes = b""
+) -> bytes:
+    """A PDF with these page contents, in one font."""
+    first = 4  # after catalog, page tree and font
+    kids = b" ".join(b"%d 0 R" % (first + 2 * n) for n in range(len(contents)))
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R %s >>" % catalog,
+        b"<< /Type /Pages /Kids [%s] /Count %d >>" % (kids, len(contents)),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ]
+    for n, content in enumerate(contents):
+        objects += [
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents %d 0 R "
+            b"/Resources << /Font << /F1 3 0 R >> >> %s >>" % (first + 2 * n + 1, page),
+            b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
+        ]
+    objects.append(b"<< %s >>" % info)
+    out = b"%PDF-1.7\n"
+    offsets = []
+    for number, body in enumerate(objects, start=1):
+        offsets.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    return out + (
+        b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<< /Size %d /Root 1 0 R /Info %d 0 R %s >>\n"
+        b"startxref\n%d\n%%%%EOF\n"
+        % (len(objects) + 1, table, len(objects) + 1, len(objects), trailer, len(out))
+    )
+
+
+def encryption(password: bytes) -> bytes:
+    """Entries of a trailer that lock a file for everybody without this password (RC4, 40 bits).
+
+    The keys of algorithms 2 to 4 of ISO 32000-1, 7.6.3; the content is left as it is, for
+    nobody gets that far.
+    """
+    pad = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
+    key = hashlib.md5((password + pad)[:32] + pad + b"\xfc\xff\xff\xff" + b"id", usedforsecurity=False)
+    user = _rc4(key.digest()[:5], pad)
+    return (
+        b"/ID [<6964> <6964>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <"
+        + pad.hex().encode()
+        + b"> /U <"
+        + user.hex().encode()
+        + b"> >>"
+    )
+
+
+def _rc4(key: bytes, data: bytes) -> bytes:
+    state = list(range(256))
+    j = 0
+    for i in range(256):
+        j = (j + state[i] + key[i % len(key)]) % 256
+        state[i], state[j] = state[j], state[i]
+    out, i, j = bytearray(), 0, 0
+    for byte in data:
+        i = (i + 1) % 256
+        j = (j + state[i]) % 256
+        state[i], state[j] = state[j], state[i]
+        out.append(byte ^ state[(state[i] + state[j]) % 256])
+    return bytes(out)
+
+
+def told(folder: Path, data: bytes, limits: Limits | None = None) -> list[Header | Page | Shortfall]:
+    """All that the reader tells of a file."""
+    (folder / "a.pdf").write_bytes(data)
+    return list(read(folder / "a.pdf", limits or Limits()))
+
+
+def pages(things: Iterable[Header | Page | Shortfall]) -> list[Page]:
+    return [thing for thing in things if isinstance(thing, Page)]
+
+
+def shortfall(things: Iterable[Header | Page | Shortfall]) -> str:
+    return "".join(thing.reason for thing in things if isinstance(thing, Shortfall))
+
+
+def test_pages_come_in_order_and_clean(tmp_path: Path) -> None:
+    first = text("Report on human rights de-", "fenders", "Distr.:\xa0General")
+    things = told(tmp_path, a_pdf(first, text("Décision n° 5")))
+    assert things[0] == Header(2)
+    assert pages(things) == [
+        Page(1, "Report on human rights defenders\nDistr.: General"),
+        Page(2, "Décision n° 5"),
+    ]
+
+
+def test_printed_labels_are_kept(tmp_path: Path) -> None:
+    labels = b"/PageLabels << /Nums [0 << /S /r >> 2 << /S /D >>] >>"
+    things = told(tmp_path, a_pdf(*[text("x")] * 3, catalog=labels))
+    assert [page.label for page in pages(things)] == ["i", "ii", "1"]
+
+
+def test_damaged_labels_cost_no_page(tmp_path: Path) -> None:
+    things = told(tmp_path, a_pdf(text("x"), text("y"), catalog=b"/PageLabels << /Nums [(a) 5] >>"))
+    assert [page.label for page in pages(things)] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        (b"(Rapport  annuel)", "Rapport annuel"),
+        (b"<FEFF00E900740061007400>", "état"),
+        (b"<FFFEE900740061007400>", "état"),
+        (b"<EFBBBFC3A974C3A9>", "été"),
+        (b"<FEFFD83D>", ""),
+        (b"/Name", ""),
+        (b"99 0 R", ""),
+    ],
+)
+def test_what_the_file_says_of_itself_is_a_clean_hint(tmp_path: Path, written: bytes, value: str) -> None:
+    data = a_pdf(text("x"), info=b"/Title %s /Author (A)" % written, catalog=b"/Lang (fr-FR)")
+    hints = ("lang", "fr-FR"), *([("pdf:Title", value)] if value else []), ("pdf:Author", "A")
+    assert told(tmp_path, data)[0] == Header(1, hints)
+
+
+def test_a_file_of_pictures_has_no_text_layer(tmp_path: Path) -> None:
+    with pytest.raises(NoTextLayer, match="pictures") as caught:
+        told(tmp_path, a_pdf(PICTURE, PICTURE))
+    assert "OCR" in caught.value.advice
+
+
+def test_a_file_of_blank_pages_is_said_to_be_blank(tmp_path: Path) -> None:
+    with pytest.raises(NoTextLayer, match="blank"):
+        told(tmp_path, a_pdf(b"", text(" ")))
+
+
+def test_pictures_among_pages_with_text_are_counted_and_kept_as_empty_pages(tmp_path: Path) -> None:
+    things = told(tmp_path, a_pdf(PICTURE, text("x"), PICTURE, b""))
+    assert [page.text for page in pages(things)] == ["", "x", "", ""]
+    assert shortfall(things) == "2 of 4 pages are pictures without text"
+    assert isinstance(things[-1], Shortfall)
+    assert "OCR" in things[-1].advice
+
+
+def test_a_blank_page_is_no_shortfall(tmp_path: Path) -> None:
+    assert shortfall(told(tmp_path, a_pdf(text("x"), b""))) == ""
+
+
+def test_a_damaged_page_costs_that_page_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from pdfminer.pdfinterp import PDFPageInterpreter
+
+    process = PDFPageInterpreter.process_page
+    seen = []
+
+    def fail_on_second(self: PDFPageInterpreter, page: object) -> None:
+        seen.append(page)
+        if len(seen) == 2:
+            raise TypeError("unhashable type: 'PDFObjRef'")
+        process(self, page)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(PDFPageInterpreter, "process_page", fail_on_second)
+    things = told(tmp_path, a_pdf(text("x"), text("y"), text("z")))
+    assert [page.text for page in pages(things)] == ["x", "", "z"]
+    assert shortfall(things) == "1 of 3 pages could not be read, for damage"
+
+
+def test_pages_that_are_announced_and_not_there_are_missed(tmp_path: Path) -> None:
+    data = a_pdf(text("x"), text("y")).replace(b"/Count 2", b"/Count 5")
+    assert shortfall(told(tmp_path, data)) == "3 of 5 pages cannot be found"
+
+
+def test_reading_stops_after_the_most_pages_allowed(tmp_path: Path) -> None:
+    things = told(tmp_path, a_pdf(text("x"), text("y"), text("z")), Limits(max_pages=2))
+    assert things[0] == Header(3)
+    assert [page.number for page in pages(things)] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"%PDF-1.7\n",
+        b"%PDF-1.7\nnot a PDF at all",
+        a_pdf(text("x"))[:120],
+    ],
+)
+def test_what_is_no_pdf_is_damaged(tmp_path: Path, data: bytes) -> None:
+    with pytest.raises(DamagedFile):
+        told(tmp_path, data)
+
+
+def test_a_lost_byte_is_survived(tmp_path: Path) -> None:
+    data = a_pdf(text("x"), catalog=b"/Padding (.......)").replace(b".......", b"......")
+    assert pages(told(tmp_path, data)) == [Page(1, "x")]
+
+
+def test_pages_are_found_without_a_list_of_pages(tmp_path: Path) -> None:
+    assert pages(told(tmp_path, a_pdf(text("x")).replace(b"/Kids", b"/Lost"))) == [Page(1, "x")]
+
+
+def test_a_file_that_is_gone_is_damaged(tmp_path: Path) -> None:
+    with pytest.raises(DamagedFile, match="cannot be opened"):
+        list(read(tmp_path / "gone.pdf", Limits()))
+
+
+def test_a_password_is_asked_for(tmp_path: Path) -> None:
+    with pytest.raises(EncryptedFile, match="password") as caught:
+        told(tmp_path, a_pdf(text("x"), trailer=encryption(b"secret")))
+    assert caught.value.advice == "Save a copy without a password and build again."
+
+
+def test_a_lock_that_is_not_known_is_named(tmp_path: Path) -> None:
+    with pytest.raises(EncryptedFile, match="not known"):
+        told(tmp_path, a_pdf(text("x"), trailer=b"/Encrypt << /Filter /Odd >> /ID [<00> <00>]"))
+
+
+def test_a_file_that_opens_without_a_password_is_not_called_encrypted(tmp_path: Path) -> None:
+    try:
+        told(tmp_path, a_pdf(text("x"), trailer=encryption(b"")))
+    except ExtractionError as error:  # its content was never encrypted, so it is garbage now
+        assert not isinstance(error, EncryptedFile)  # noqa: PT017 - may also be read
+
+
+def test_running_out_of_memory_is_no_damage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def exhaust(data: bytes) -> bytes:
+        raise MemoryError
+
+    packed = zlib.compress(text("x"))
+    data = a_pdf(packed).replace(b"<< /Length", b"<< /Filter /FlateDecode /Length")
+    monkeypatch.setattr("pdfminer.pdftypes.zlib.decompress", exhaust)
+    with pytest.raises(MemoryError):
+        told(tmp_path, data)
+
+
+REAL_FILES = [
+    ("openpreserve+format-corpus/pdfCabinetOfHorrors/encryption_noprinting.pdf", "text"),
+    ("openpreserve+format-corpus/pdfCabinetOfHorrors/encryption_notextaccess.pdf", "text"),
+    ("openpreserve+format-corpus/pdfCabinetOfHorrors/corruptionOneByteMissing.pdf", "text"),
+    ("openpreserve+format-corpus/pdfCabinetOfHorrors/encryption_openpassword.pdf", "EncryptedFile"),
+    ("pdfminer+pdfminer.six/samples/encryption/aes-256-m.pdf", "EncryptedFile"),
+    ("ocrmypdf+OCRmyPDF/tests/resources/ccitt.pdf", "NoTextLayer"),
+    ("paperless-ngx+paperless-ngx/src/documents/tests/samples/invalid_pdf.pdf", "DamagedFile"),
+]
+
+
+@pytest.mark.real
+@pytest.mark.filterwarnings("ignore")  # pdfminer's own
+@pytest.mark.parametrize(("path", "outcome"), REAL_FILES)
+def test_real_files_come_out_as_they_should(path: str, outcome: str) -> None:
+    if not REAL.is_dir():
+        pytest.skip(f"the real documents are not at {REAL}")
+    try:
+        has_text = any(page.text for page in pages(read(REAL / path, Limits())))
+        came_out = "text" if has_text else "no text"
+    except ExtractionError as error:
+        came_out = type(error).__name__
+    assert came_out == outcome

@@ -1,0 +1,46 @@
+"""Plain text has one page, or as many as its form feeds make."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from indexer.errors import DamagedFile
+from indexer.extract.plain import read
+from indexer.extract.protocol import Header, Limits
+from indexer.model import Page
+
+
+@pytest.mark.parametrize(
+    ("data", "texts"),
+    [
+        (b"one\r\ntwo", ["one\ntwo"]),
+        (b"one\ftwo\f", ["one", "two"]),
+        (b"one\f\ftwo", ["one", "", "two"]),
+        ("Défenseurs".encode(), ["Défenseurs"]),
+        ("Défenseurs".encode("cp1252"), ["Défenseurs"]),
+        ("Défenseurs".encode("utf-16"), ["Défenseurs"]),
+        ("\ufeffDéfenseurs".encode("utf-16-be"), ["Défenseurs"]),
+    ],
+)
+def test_text_is_decoded_and_cut_at_form_feeds(tmp_path: Path, data: bytes, texts: list[str]) -> None:
+    (tmp_path / "a.txt").write_bytes(data)
+    pages = [Page(number, text) for number, text in enumerate(texts, start=1)]
+    assert list(read(tmp_path / "a.txt", Limits())) == [Header(len(texts)), *pages]
+
+
+def test_no_more_pages_than_allowed_are_given(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"1\f2\f3")
+    assert list(read(tmp_path / "a.txt", Limits(max_pages=1))) == [Header(3), Page(1, "1")]
+
+
+def test_blanks_are_no_text(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b" \r\n\f\n")
+    with pytest.raises(DamagedFile, match="no text"):
+        list(read(tmp_path / "a.txt", Limits()))
+
+
+def test_a_file_that_is_gone_is_damaged(tmp_path: Path) -> None:
+    with pytest.raises(DamagedFile, match="cannot be opened"):
+        list(read(tmp_path / "gone.txt", Limits()))

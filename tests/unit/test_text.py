@@ -1,0 +1,106 @@
+"""The text of a page is cleaned step by step, and nothing that was printed is lost."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer import text
+
+CLEANED = [
+    ("a\r\nb\rc\u2028d", "a\nb\nc\nd"),
+    ("e\u0301tat", "état"),
+    ("e\u200b\u0301tat", "état"),
+    ("the o\ufb03ce of the \ufb01rst \ufb02oor", "the office of the first floor"),
+    ("\ufef3\ufecc\u0645\ufede", "يعمل"),
+    ("word\ufe76", "word\u064e"),
+    ("art.\xa012,\u2009p.\u3000\t3", "art. 12, p. 3"),
+    ("defend\xaders", "defenders"),
+    ("human rights de\xad\nfenders of", "human rights defenders\nof"),
+    ("in\xad\nter\xad\nnational", "international"),
+    ("\x00a\x07b\x9f \ue000\U000f1234c\ufffe", "ab c"),
+    ("A/HRC/\u200e25/\u200f55", "A/HRC/25/55"),
+    ("\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645", "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"),
+    ("lone \ud83d, pair \ud83d\ude00", "lone , pair 😀"),
+    ("a  \n\n\n\n\n\nb\n\n", "a\n\n\nb"),
+    ("  indented\n\n", "  indented"),
+    ("a\n  justified   line  ", "a\n  justified line"),
+    ("", ""),
+]
+
+JOINED = [
+    ("human rights de-\nfenders of", "human rights defenders\nof"),
+    ("de- \n  fenders, and", "defenders,\nand"),
+    ("de-\nfenders\nof", "defenders\nof"),
+    ("de-\nfenders\n\nOf", "defenders\n\nOf"),
+    ("de-\n\nfenders of", "defenders\n\nof"),
+    ("déci-\nsion", "décision"),
+    ("защит-\nники прав", "защитники\nправ"),
+    ("in-\nter-\nna-\ntional law", "international\nlaw"),
+]
+
+NOT_JOINED = [
+    ("2010-\n2011", "2010-\n2011"),
+    ("Asia-\nPacific", "Asia-\nPacific"),
+    ("rights -\nand", "rights -\nand"),
+    ("A/HRC/25-\nannex", "A/HRC/25-\nannex"),
+    ("de-\n\n\nfenders", "de-\n\n\nfenders"),
+]
+
+KEPT = [
+    ("non-\ngovernmental actors", "non-governmental\nactors"),
+    ("Self-\ndetermination", "Self-determination"),
+    ("c'est-à-\ndire que", "c'est-à-dire\nque"),
+    ("follow-up, and the follow-\nup of", "follow-up, and the follow-up\nof"),
+]
+
+
+@pytest.mark.parametrize(("given_text", "expected"), [*CLEANED, *JOINED, *NOT_JOINED, *KEPT])
+def test_a_page_is_cleaned(given_text: str, expected: str) -> None:
+    assert text.clean(given_text) == expected
+
+
+@pytest.mark.parametrize("first", sorted(text.FIRST_PARTS))
+def test_first_parts_that_are_spelled_with_a_hyphen_keep_it(first: str) -> None:
+    assert text.clean(f"{first}-\nthing") == f"{first}-thing"
+
+
+@pytest.mark.parametrize("last", sorted(text.LAST_PARTS))
+def test_last_parts_that_are_spelled_with_a_hyphen_keep_it(last: str) -> None:
+    assert text.clean(f"thing-\n{last}.") == f"thing-{last}."
+
+
+def test_a_title_is_one_line() -> None:
+    assert (
+        text.one_line("  Report of the\r\n Special\xa0Rappor-\nteur ") == "Report of the Special Rapporteur"
+    )
+
+
+# Letters, hyphens, line ends and blanks in odd orders, besides every other code point.
+_PAGES = st.text(
+    st.one_of(st.sampled_from("abB-\xad\n\r \t\u0301\ufb01\ufe77"), st.characters(exclude_categories=()))
+)
+
+
+@given(_PAGES)
+def test_cleaning_twice_changes_nothing_more(page: str) -> None:
+    once = text.clean(page)
+    assert text.clean(once) == once
+
+
+@given(_PAGES)
+def test_a_clean_page_can_be_stored(page: str) -> None:
+    once = text.clean(page)
+    assert once.encode().decode() == once
+    assert unicodedata.is_normalized("NFC", once)
+    assert not set(once) & set("\r\0\xad\ufffe\ufb01")
+
+
+def test_a_long_page_of_cut_words_takes_no_longer_than_it_must() -> None:
+    page = "de-\nfenders " * 10_000
+    assert text.clean(page).count("defenders") == 10_000
+    assert text.clean("a-\n" * 10_000).startswith("aaaa")
+    assert text.clean(" " * 200_000 + "x") == " " * 200_000 + "x"
