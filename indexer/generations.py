@@ -288,7 +288,7 @@ class IndexFolder:
         _write(self.folder / "forgotten.txt", "\n".join(lines) + "\n")
 
     def _next_name(self) -> str:
-        """Return a name that was never used: a reader tells generations apart by it, also after a rollback."""
+        """Return a name never used before: readers tell generations apart by it, also after a rollback."""
         used = [int(path.name) for path in self._generations.iterdir() if path.name.isdecimal()]
         counter = self.folder / "LAST"
         if counter.exists():

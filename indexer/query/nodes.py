@@ -10,7 +10,7 @@ All words are terms of `indexer.analysis`: folded, never as typed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 TEXT_FIELDS = ("text", "title")
 """Where a plain word is looked for: the pages, and the title."""
@@ -30,7 +30,7 @@ class Pattern:
 
     pattern: str
     fields: tuple[str, ...] = TEXT_FIELDS
-    position: int = 0  # 0-based offset in the query, for messages
+    position: int = field(default=0, compare=False)  # 0-based offset in the query, for messages
 
 
 @dataclass(frozen=True, slots=True)
