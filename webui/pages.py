@@ -1,0 +1,116 @@
+"""The pages for readers. Views translate: address to question, answer to page."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, redirect, render_template, request
+from werkzeug.routing import BaseConverter
+from werkzeug.wrappers import Response as BaseResponse
+
+from indexer.errors import DocumentNotFound
+from indexer.query import FIELDS, FieldKind
+from indexer.results import SearchRequest, Sort
+from indexer.vocabulary import document_types, mechanisms
+from webui.params import Links, read_request, read_text
+from webui.present.reading import leaf_view, reader_view
+from webui.present.search import facet_group, search_view
+from webui.service import service
+
+bp = Blueprint("pages", __name__)
+
+BROWSED = ("mechanism", "type")
+"""Facets offered on the first page."""
+
+SORT_WORDS = {Sort.RELEVANCE: "Relevance", Sort.NEWEST: "Newest first", Sort.OLDEST: "Oldest first"}
+
+
+class PageNumber(BaseConverter):
+    """A page number in a path. Bounded, because `int` refuses numbers of thousands of digits."""
+
+    regex = "[1-9][0-9]{0,8}"
+
+    def to_python(self, value: str) -> int:
+        """Return the number."""
+        return int(value)
+
+
+bp.record_once(lambda state: state.app.url_map.converters.update(page_number=PageNumber))
+
+
+@bp.get("/")
+def home() -> str:
+    """What this is, and what there is."""
+    everything = SearchRequest(per_page=1)
+    answer = service().search(everything)
+    held = dict(answer.facets)
+    groups = [facet_group(name, held.get(name, ()), everything) for name in BROWSED]
+    return render_template("home.html", collection=answer.collection, groups=groups)
+
+
+@bp.get("/search")
+def search() -> str:
+    """One page of an answer."""
+    answer = service().search(read_request(request.args.items(multi=True)))
+    return render_template(
+        "search.html",
+        results=answer,
+        view=search_view(answer, links()),
+        text=answer.request.text,
+        sorts=SORT_WORDS,
+        default_per_page=SearchRequest().per_page,
+    )
+
+
+@bp.get("/d/<wanted>")
+def document(wanted: str) -> str | BaseResponse:
+    """One document; a symbol, or the card of a document that came, leads to its own address."""
+    text = read_text(request.args.items(multi=True))
+    view = service().document(wanted)
+    if view.hit.id != wanted:
+        return redirect(links().document(view.hit.id, text))
+    found = service().hits_in(wanted, text) if text else ()
+    return render_template(
+        "document.html", document=view, view=reader_view(view, found, text, links()), text=text
+    )
+
+
+@bp.get("/d/<document_id>/p/<page_number:number>")
+def page(document_id: str, number: int) -> str:
+    """One page of a document, with the words of the question marked."""
+    text = read_text(request.args.items(multi=True))
+    view = service().document(document_id)
+    if view.hit.id != document_id:
+        raise DocumentNotFound(f"there is no document {document_id}")
+    leaf = service().page(document_id, number, text)
+    found = service().hits_in(document_id, text) if text else ()
+    return render_template(
+        "page.html", document=view, view=leaf_view(view, leaf, found, text, links()), text=text
+    )
+
+
+@bp.get("/help")
+def help() -> str:
+    """The query language on one page."""
+    fields = [field for field in FIELDS if field.kind is not FieldKind.LATER]
+    return render_template("help.html", fields=fields, mechanisms=mechanisms(), types=document_types())
+
+
+@bp.get("/opensearch.xml")
+def opensearch() -> Response:
+    """Tell a browser how to search from its address bar.
+
+    The one place with absolute addresses; the name in them passed the list of hosts.
+    """
+    description = render_template("opensearch.xml", origin=request.host_url.rstrip("/"))
+    return Response(description, mimetype="application/opensearchdescription+xml")
+
+
+@bp.get("/healthz")
+def healthz() -> Response:
+    """Say that there is an index to answer from."""
+    service().collection()
+    return Response("ok\n", mimetype="text/plain")
+
+
+def links() -> Links:
+    """Return the addresses of the interface as mounted for this request."""
+    return Links(request.script_root)

@@ -1,0 +1,166 @@
+"""Addresses: the query string of a search, read and written.
+
+Every state of the interface is in the address of a GET, so this is the only place that
+knows parameter names. `read_request` is strict with values (a filter that is silently
+dropped shows a wrong answer) and lenient with names (links of later versions still open).
+`Links` writes parameters in one order and leaves out defaults, so that one question has
+one address.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode
+
+from indexer.errors import QueryError
+from indexer.query import check_value
+from indexer.results import FACETS, MAX_PER_PAGE, SearchRequest, Sort
+
+TEXT = "q"
+SORT = "sort"
+PAGE = "page"
+PER_PAGE = "per_page"
+
+Pairs = Iterable[tuple[str, str]]
+
+_DEFAULT = SearchRequest()
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
+# Ten digits are more pages than any collection has, and no number that surprises an engine.
+_NUMBER = re.compile(r"[0-9]{1,10}")
+
+
+def read_request(pairs: Pairs) -> SearchRequest:
+    """Read a question from the parameters of an address.
+
+    Empty parameters count as absent, since forms send them. Of a parameter that may stand
+    once, the first counts. Unknown parameters are ignored.
+
+    Raises:
+        QueryError: For a value that is not one of its parameter's.
+    """
+    given = [(name, value.strip()) for name, value in pairs if value.strip()]
+    return SearchRequest(
+        text=read_text(given),
+        filters=tuple(sorted({(name, check_value(name, value)) for name, value in given if name in FACETS})),
+        sort=_sort(_first(given, SORT)),
+        page=_number(given, PAGE, _DEFAULT.page),
+        per_page=_number(given, PER_PAGE, _DEFAULT.per_page, most=MAX_PER_PAGE),
+    )
+
+
+def read_text(pairs: Pairs) -> str:
+    """Return the words the reader typed; control characters, which nobody types, become blanks."""
+    return _CONTROL.sub(" ", _first(pairs, TEXT)).strip()
+
+
+def search_parameters(request: SearchRequest) -> list[tuple[str, str]]:
+    """Return what `read_request` reads back as an equal request, in the one order, without defaults."""
+    parameters = [(TEXT, request.text)] if request.text else []
+    parameters += [(facet, value) for facet in FACETS for value in request.selected(facet)]
+    if request.sort is not _DEFAULT.sort:
+        parameters.append((SORT, request.sort.value))
+    if request.per_page != _DEFAULT.per_page:
+        parameters.append((PER_PAGE, str(request.per_page)))
+    if request.page != _DEFAULT.page:
+        parameters.append((PAGE, str(request.page)))
+    return parameters
+
+
+def _first(pairs: Pairs, wanted: str) -> str:
+    return next((value for name, value in pairs if name == wanted), "")
+
+
+def _sort(value: str) -> Sort:
+    try:
+        return Sort(value) if value else _DEFAULT.sort
+    except ValueError:
+        known = ", ".join(Sort)
+        raise QueryError(f"there is no order “{value}”; {SORT} is one of {known}") from None
+
+
+def _number(pairs: Pairs, name: str, default: int, *, most: int | None = None) -> int:
+    value = _first(pairs, name)
+    if not value:
+        return default
+    number = int(value) if _NUMBER.fullmatch(value) else 0
+    if number < 1 or (most is not None and number > most):
+        limit = f"from 1 to {most}" if most else "from 1"
+        raise QueryError(f"“{value[:40]}” is not a value of {name}, which is a number {limit}")
+    return number
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Every address of the interface.
+
+    Attributes:
+        root: Path under which the application is mounted, without a final "/".
+    """
+
+    root: str = ""
+
+    def home(self) -> str:
+        """Return the address of the first page."""
+        return f"{self.root}/"
+
+    def help(self) -> str:
+        """Return the address of the query language."""
+        return f"{self.root}/help"
+
+    def opensearch(self) -> str:
+        """Return the address of the description for address bars."""
+        return f"{self.root}/opensearch.xml"
+
+    def static(self, name: str) -> str:
+        """Return the address of a file of `static/`."""
+        return f"{self.root}/static/{quote(name)}"
+
+    def search_form(self) -> str:
+        """Return the address that search forms are sent to."""
+        return f"{self.root}/search"
+
+    def search(self, request: SearchRequest) -> str:
+        """Return the address of an answer."""
+        return self._with(self.search_form(), search_parameters(request))
+
+    def search_json(self, request: SearchRequest) -> str:
+        """Return the address of the same answer for programs."""
+        return self._with(f"{self.search_form()}.json", search_parameters(request))
+
+    def words(self, text: str) -> str:
+        """Return the address of the answer to these words, without filters."""
+        return self.search(SearchRequest(text))
+
+    def browse(self, facet: str, value: str) -> str:
+        """Return the address of all documents with one value of a facet."""
+        return self.search(SearchRequest(filters=((facet, value),)))
+
+    def document(self, document_id: str, text: str = "") -> str:
+        """Return the address of a document, with its hits if there is a question."""
+        return self._with(self._document(document_id), [(TEXT, text)] if text else [])
+
+    def document_json(self, document_id: str) -> str:
+        """Return the address of a document's facts for programs."""
+        return f"{self._document(document_id)}.json"
+
+    def page(self, document_id: str, number: int, text: str = "") -> str:
+        """Return the address of a page, with words to mark if there is a question."""
+        return self._with(f"{self._document(document_id)}/p/{number}", [(TEXT, text)] if text else [])
+
+    def hit(self, document_id: str, number: int, text: str) -> str:
+        """Return the address of the first marked word on a page."""
+        address = self.page(document_id, number, text)
+        return f"{address}#hit-1" if text else address
+
+    def original(self, document_id: str) -> str:
+        """Return the address of the file itself."""
+        return f"{self._document(document_id)}/original"
+
+    def _document(self, document_id: str) -> str:
+        return f"{self.root}/d/{quote(document_id, safe='')}"
+
+    @staticmethod
+    def _with(address: str, parameters: list[tuple[str, str]]) -> str:
+        return f"{address}?{urlencode(parameters)}" if parameters else address

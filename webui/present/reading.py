@@ -1,0 +1,274 @@
+"""A document, or one of its pages, as a reader sees it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from indexer.results import DocumentView, FactView, PageHit, PageView, Segment
+from webui.params import Links
+from webui.present.search import Passage, badges_of, language_of, passage, title_of
+from webui.present.words import (
+    FILE_TYPES,
+    HARD_WRAPPED,
+    OPENED_IN_BROWSER,
+    RIGHT_TO_LEFT,
+    PlaceName,
+    date_words,
+    place_name,
+    words,
+)
+
+FACT_TITLES = {
+    "title": "Title",
+    "symbol": "Symbol",
+    "mechanism": "Mechanism",
+    "body": "Issued by",
+    "type": "Type",
+    "date": "Date",
+    "year": "Year",
+    "session": "Session",
+    "language": "Language",
+    "country": "Country",
+    "countries": "Country",
+}
+EXPECTED_FACTS = ("symbol", "mechanism", "type", "date", "language")
+"""Facts whose absence is said, because a reader would look for them."""
+
+SAID_ELSEWHERE = ("title", "year")  # the heading; the date, which holds the year
+
+FULL_LINE = 60
+"""A printed line of so many characters ended because the paper did, not the sentence. Lines of
+official documents have 80 to 105; headings, addresses and tables have fewer than this."""
+
+_PARAGRAPH_END = re.compile(r"\n[ \t]*\n\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of the facts; an empty value is not established."""
+
+    title: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """How one fact is known."""
+
+    title: str
+    value: str
+    rule: str
+    evidence: str
+    page_name: str
+    page_url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """One page in the list of pages."""
+
+    name: PlaceName
+    number: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderView:
+    """Everything the page of a document shows.
+
+    Attributes:
+        official_url: Address of the official text if it is one of the web.
+        official: The same as recorded, to be read; "" if none is known.
+        sections: The pages are called by headings, not by numbers.
+    """
+
+    title: str
+    language: str | None
+    badges: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    reasons: tuple[Reason, ...]
+    pages: tuple[PageEntry, ...]
+    sections: bool
+    passages: tuple[Passage, ...]
+    official_url: str | None
+    official: str
+    original_url: str
+    original_opens: bool
+    original_type: str
+    json_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text of one kind; `hit` numbers the marked ones from 1, None where it is plain or goes on."""
+
+    text: str
+    is_match: bool
+    hit: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class LeafView:
+    """Everything one page of a document shows."""
+
+    title: str
+    language: str | None
+    badges: tuple[str, ...]
+    name: PlaceName
+    place: str
+    paragraphs: tuple[tuple[Run, ...], ...]
+    hits: int
+    right_to_left: bool
+    document_url: str
+    previous: PageEntry | None
+    next: PageEntry | None
+    previous_hit: PageEntry | None
+    next_hit: PageEntry | None
+
+
+def reader_view(view: DocumentView, found: tuple[PageHit, ...], text: str, links: Links) -> ReaderView:
+    """Return what the page of a document shows, with all hits of `text` in it."""
+    hit = view.hit
+    pages = _pages(view, text, links)
+    return ReaderView(
+        title=title_of(hit),
+        language=language_of(hit),
+        badges=badges_of(hit) if hit.held else (),  # the notice of a card says it
+        facts=facts(view),
+        reasons=tuple(_reason(fact, view, links) for fact in view.facts),
+        pages=pages,
+        sections=any(entry.name.heading for entry in pages),
+        passages=tuple(passage(hit.id, entry, text, links) for entry in found),
+        official_url=hit.url if hit.url and is_web_address(hit.url) else None,
+        official=hit.url or "",
+        original_url=links.original(hit.id),
+        original_opens=view.media_type in OPENED_IN_BROWSER,
+        original_type=FILE_TYPES[view.media_type][1] if view.media_type in FILE_TYPES else view.media_type,
+        json_url=links.document_json(hit.id),
+    )
+
+
+def facts(view: DocumentView) -> tuple[Fact, ...]:
+    """Return the facts in the order of `FACT_TITLES`, and those that should be there but are not."""
+    known: dict[str, list[str]] = {}
+    for fact in view.facts:
+        known.setdefault(fact.name, []).append(_value(fact))
+    if "date" not in known and "year" in known:
+        known["date"] = known["year"]
+    named = [name for name in FACT_TITLES if name in known or name in EXPECTED_FACTS]
+    lines = [
+        Fact(FACT_TITLES[name], "; ".join(known.get(name, ())))
+        for name in named
+        if name not in SAID_ELSEWHERE
+    ]
+    if view.aliases:
+        lines.insert(1, Fact("Also", "; ".join(view.aliases)))
+    return tuple(lines)
+
+
+def leaf_view(
+    view: DocumentView, page: PageView, found: tuple[PageHit, ...], text: str, links: Links
+) -> LeafView:
+    """Return what one page shows; `found` are the pages of the document with hits of `text`."""
+    pages = _pages(view, text, links)
+    before = [entry for entry in pages if entry.number < page.number]
+    after = [entry for entry in pages if entry.number > page.number]
+    with_hits = [_entry(view, hit, text, links) for hit in found]
+    paragraphs = tuple(paragraphs_of(page.segments, flowing=view.media_type in HARD_WRAPPED))
+    return LeafView(
+        title=title_of(view.hit),
+        language=language_of(view.hit),
+        badges=badges_of(view.hit),
+        name=place_name(page.number, page.label),
+        place=f"{page.number:,} of {max(view.hit.pages, page.number):,}",
+        paragraphs=paragraphs,
+        hits=sum(run.hit is not None for paragraph in paragraphs for run in paragraph),
+        right_to_left=view.hit.language in RIGHT_TO_LEFT,
+        document_url=links.document(view.hit.id, text),
+        previous=before[-1] if before else None,
+        next=after[0] if after else None,
+        previous_hit=next((entry for entry in reversed(with_hits) if entry.number < page.number), None),
+        next_hit=next((entry for entry in with_hits if entry.number > page.number), None),
+    )
+
+
+def paragraphs_of(segments: tuple[Segment, ...], *, flowing: bool = False) -> Iterator[tuple[Run, ...]]:
+    """Cut a page at its blank lines, so that each paragraph has a direction of its own.
+
+    If the text is `flowing`, ends of full lines become blanks, since screens are not as wide as
+    paper; others stay. A marked run that goes over a blank line is one hit in two paragraphs;
+    its anchor stands in the first.
+    """
+    finish = _flowing if flowing else iter
+    paragraph: list[Run] = []
+    hits = 0
+    for segment in segments:
+        hits += segment.is_match
+        number: int | None = hits if segment.is_match else None
+        for place, text in enumerate(_PARAGRAPH_END.split(segment.text)):
+            if place and paragraph:
+                yield tuple(finish(paragraph))
+                paragraph = []
+            if text:
+                paragraph.append(Run(text, segment.is_match, number))
+                number = None
+    if paragraph:
+        yield tuple(finish(paragraph))
+
+
+def _flowing(paragraph: list[Run]) -> Iterator[Run]:
+    length = 0
+    for run in paragraph:
+        first, *others = run.text.split("\n")
+        pieces = [first]
+        length += len(first)
+        for line in others:
+            pieces += (" " if length >= FULL_LINE else "\n", line)
+            length = len(line)
+        yield replace(run, text="".join(pieces))
+
+
+def is_web_address(url: str) -> bool:
+    """Say whether a link may lead there: catalogues are typed by hand, and `javascript:` runs."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname)
+
+
+def _pages(view: DocumentView, text: str, links: Links) -> tuple[PageEntry, ...]:
+    return tuple(
+        PageEntry(place_name(number, label), number, links.page(view.hit.id, number, text))
+        for number, label in zip(view.page_numbers, view.page_labels, strict=True)
+    )
+
+
+def _entry(view: DocumentView, found: PageHit, text: str, links: Links) -> PageEntry:
+    return PageEntry(
+        place_name(found.page, found.label), found.page, links.hit(view.hit.id, found.page, text)
+    )
+
+
+def _value(fact: FactView) -> str:
+    if fact.name in ("date", "year"):
+        return date_words(fact.value)
+    if fact.name in ("country", "countries"):
+        return fact.label or words("country", fact.value)
+    if fact.name in ("mechanism", "type", "language"):
+        return words(fact.name, fact.value)
+    return fact.label or fact.value
+
+
+def _reason(fact: FactView, view: DocumentView, links: Links) -> Reason:
+    return Reason(
+        title=FACT_TITLES.get(fact.name, fact.name.capitalize()),
+        value=_value(fact),
+        rule=fact.rule,
+        evidence=fact.evidence,
+        page_name=f"p. {fact.page}" if fact.page else "",
+        page_url=links.page(view.hit.id, fact.page) if fact.page and fact.page in view.page_numbers else None,
+    )

@@ -1,0 +1,51 @@
+"""What the web interface asks of a search service.
+
+The tests answer with a small fake, production with `indexer.search`. Views get the one
+the application was made with from `service()`, so that nothing here is global.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol, cast
+
+from flask import Flask, current_app
+
+from indexer.results import Collection, DocumentView, PageHit, PageView, SearchRequest, SearchResults
+
+_KEY = "defenders-search"
+
+
+class Service(Protocol):
+    """A collection that can be searched and read. Safe to share between threads.
+
+    Every method raises `IndexUnusable` where there is no index to answer from.
+    """
+
+    def search(self, request: SearchRequest) -> SearchResults:
+        """Answer one question. Raises QueryError if it cannot be read."""
+
+    def document(self, wanted: str) -> DocumentView:
+        """Return a document by id or symbol. Raises DocumentNotFound."""
+
+    def page(self, document_id: str, number: int, text: str = "") -> PageView:
+        """Return a page with the words of `text` marked. Raises DocumentNotFound, QueryError."""
+
+    def hits_in(self, document_id: str, text: str) -> tuple[PageHit, ...]:
+        """Return every page of the document with words of `text`, in page order."""
+
+    def original(self, document_id: str) -> Path:
+        """Return the file, verified. Raises DocumentNotFound if it is gone."""
+
+    def collection(self) -> Collection:
+        """Return what there is to search."""
+
+
+def attach(app: Flask, service: Service) -> None:
+    """Make this the service of the application."""
+    app.extensions[_KEY] = service
+
+
+def service() -> Service:
+    """Return the service of the application that answers the current request."""
+    return cast("Service", current_app.extensions[_KEY])

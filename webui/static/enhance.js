@@ -1,0 +1,43 @@
+// Conveniences only: everything works without them. Keeps nothing and asks nothing of the network.
+"use strict";
+
+document.documentElement.classList.add("enhanced");
+
+const box = document.getElementById("q");
+const drawer = document.querySelector(".drawer");
+const wide = window.matchMedia("(min-width: 56rem)");
+
+// Beside the results the filters are always open; older browsers cannot do that in CSS alone.
+const fit = () => { if (drawer && wide.matches) drawer.open = true; };
+fit();
+wide.addEventListener("change", fit);
+
+// A tick or a new order is applied at once, where the answer is beside it. In the drawer of a
+// phone several ticks are made first and applied by the button.
+document.addEventListener("change", (event) => {
+  const control = event.target;
+  const form = control.form;
+  if (!form || form.id !== "search") return;
+  const tick = control.type === "checkbox" && wide.matches;
+  if (!tick && control.id !== "sort") return;
+  form.action = form.action.split("#")[0] + "#" + control.id;
+  form.requestSubmit();
+});
+
+// The place of the reader on the keyboard survives the new page, by way of the address alone.
+const last = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+if (last && last.form && last.form.id === "search") {
+  last.focus({ preventScroll: true });
+  history.replaceState(history.state, "", location.pathname + location.search);
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea")) return;
+  if (event.key === "/" && box) {
+    event.preventDefault();
+    box.focus();
+    box.select();
+  } else if (event.key === "?") {
+    location.assign(document.querySelector(".help").href + "#keys");
+  }
+});
