@@ -26,7 +26,7 @@ from indexer.errors import DocumentNotFound, QueryError
 from indexer.generations import Generation, IndexFolder
 from indexer.library import Library, Record
 from indexer.model import Finding
-from indexer.query.nodes import All, And, Node, Phrase, Word
+from indexer.query.nodes import All, And, Keyword, Node, Or, Pattern, Phrase, Word
 from indexer.results import (
     FACETS,
     MAX_PER_PAGE,
@@ -409,11 +409,18 @@ def _parts(node: Node) -> tuple[Node, ...]:
 
 
 def _said(node: Node) -> str:
+    """Return a part of a query in words."""
     match node:
-        case Word(term, _):
+        case Word(term, _) | Pattern(term, _):
             return f"“{term}”"
         case Phrase(terms, _):
             return f"“{' '.join(terms)}”"
+        case Or(children):
+            return " or ".join(map(_said, children))
+        case And(children):
+            return " with ".join(map(_said, children))
+        case Keyword(field, values):
+            return f"{field} {' or '.join(values) if len(values) < 4 else f'{values[0]} to {values[-1]}'}"
         case _:
             return query.show(node)
 

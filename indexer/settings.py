@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from math import inf
 from pathlib import Path
 
 ENV_PREFIX = "DEFENDERS_"
@@ -60,6 +61,8 @@ class Settings:
                 raise ValueError(f"{name}={value!r} is not a number") from None
         settings = cls(**values)
         for name in ("extract_timeout_s", "extract_memory_mb", "extract_max_pages"):
-            if getattr(settings, name) <= 0:
-                raise ValueError(f"{ENV_PREFIX}{name.upper()} must be greater than 0")
+            if not 0 < getattr(settings, name) < inf:  # false for "nan", too
+                raise ValueError(f"{ENV_PREFIX}{name.upper()} must be greater than 0, and finite")
+        if settings.jobs < 0:
+            raise ValueError(f"{ENV_PREFIX}JOBS must be 0 or more")
         return settings

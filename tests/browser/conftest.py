@@ -6,6 +6,7 @@ import shutil
 import socket
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,8 +15,12 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, ViewportSize, sync_playwright
 from werkzeug.serving import WSGIRequestHandler, make_server
 
+from indexer.build import BuildOptions, build
+from indexer.extract import Limits
+from indexer.generations import IndexFolder
+from indexer.search import SearchService
 from tests.web.fake import FakeService
-from webui import create_app
+from webui import Service, create_app
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 ARGUMENTS = [
@@ -30,6 +35,15 @@ ARGUMENTS = [
 DESK = ViewportSize(width=1280, height=900)
 PHONE = ViewportSize(width=390, height=844)
 LOCAL_SCHEMES = ("data", "blob", "about")
+
+ARABIC_REPORT = """<!doctype html><html lang="ar"><meta charset="utf-8">
+<title>تقرير عن حماية المدافعين عن حقوق الإنسان</title>
+<h1>تقرير عن حماية المدافعين عن حقوق الإنسان</h1>
+<p>يعرض هذا التقرير حالة الأشخاص الذين يدافعون عن حقوق الإنسان في المنطقة، وما ينبغي للدول أن تفعله.</p>
+<h2>الأعمال الانتقامية</h2>
+<p>يتعرض بعض المدافعين لأعمال الانتقام بسبب تعاونهم مع الأمم المتحدة، كما يذكر القرار A/RES/53/144.</p>
+<h2>التوصيات</h2>
+<p>ينبغي للدول أن تحمي المدافعين وأن تحقق في كل تهديد يتعرضون له.</p></html>"""
 
 
 class _Silent(WSGIRequestHandler):
@@ -64,16 +78,38 @@ def fake_service(tmp_path_factory: pytest.TempPathFactory) -> FakeService:
     return FakeService(tmp_path_factory.mktemp("originals"))
 
 
-@pytest.fixture(scope="session")
-def origin(fake_service: FakeService) -> Iterator[str]:
-    """The address of a running server."""
-    server = make_server("127.0.0.1", 0, create_app(fake_service), threaded=True, request_handler=_Silent)
+def serve(service: Service) -> Iterator[str]:
+    """Give the address of a server over this service, for as long as it is wanted."""
+    server = make_server("127.0.0.1", 0, create_app(service), threaded=True, request_handler=_Silent)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+@pytest.fixture(scope="session")
+def origin(fake_service: FakeService) -> Iterator[str]:
+    """The address of a server over the fake."""
+    yield from serve(fake_service)
+
+
+@pytest.fixture(scope="session")
+def shipped_origin(shipped_service: SearchService) -> Iterator[str]:
+    """The address of a server over the collection that the project ships."""
+    yield from serve(shipped_service)
+
+
+@pytest.fixture(scope="session")
+def arabic_origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server over one report in Arabic, of which the project ships none."""
+    folder = tmp_path_factory.mktemp("arabic")
+    (folder / "report.html").write_text(ARABIC_REPORT, encoding="utf-8")
+    index = IndexFolder(tmp_path_factory.mktemp("arabic-index") / "index")
+    build(index, [folder], BuildOptions(Limits()))
+    with closing(SearchService(index)) as service:
+        yield from serve(service)
 
 
 @pytest.fixture(scope="session")
@@ -116,6 +152,24 @@ def scripted(browser: Browser, origin: str) -> Iterator[Reader]:
 @pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
 def phone(request: pytest.FixtureRequest, browser: Browser, origin: str) -> Iterator[Reader]:
     yield from open_tab(browser, origin, scripts=request.param, viewport=PHONE)
+
+
+@pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
+def visitor(request: pytest.FixtureRequest, browser: Browser, shipped_origin: str) -> Iterator[Reader]:
+    """A tab before the collection that the project ships."""
+    yield from open_tab(browser, shipped_origin, scripts=request.param)
+
+
+@pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
+def pocket(request: pytest.FixtureRequest, browser: Browser, shipped_origin: str) -> Iterator[Reader]:
+    """The same on a phone."""
+    yield from open_tab(browser, shipped_origin, scripts=request.param, viewport=PHONE)
+
+
+@pytest.fixture(params=[DESK, PHONE], ids=["on a desk", "on a phone"])
+def arabist(request: pytest.FixtureRequest, browser: Browser, arabic_origin: str) -> Iterator[Reader]:
+    """A tab before a report in Arabic."""
+    yield from open_tab(browser, arabic_origin, viewport=request.param)
 
 
 @pytest.fixture(params=[False, True], ids=["light", "dark"])

@@ -141,7 +141,7 @@ def reader_view(view: DocumentView, found: tuple[PageHit, ...], text: str, links
         reasons=tuple(_reason(fact, view, links) for fact in view.facts),
         pages=pages,
         sections=any(entry.name.heading for entry in pages),
-        passages=tuple(passage(hit.id, entry, text, links) for entry in found),
+        passages=tuple(passage(hit, entry, text, links) for entry in found),
         official_url=hit.url if hit.url and is_web_address(hit.url) else None,
         official=hit.url or "",
         original_url=links.original(hit.id),
@@ -158,6 +158,8 @@ def facts(view: DocumentView) -> tuple[Fact, ...]:
         known.setdefault(fact.name, []).append(_value(fact))
     if "date" not in known and "year" in known:
         known["date"] = known["year"]
+    if known.get("body") == known.get("mechanism"):
+        known.pop("body", None)
     named = [name for name in FACT_TITLES if name in known or name in EXPECTED_FACTS]
     lines = [
         Fact(FACT_TITLES[name], "; ".join(known.get(name, ())))
@@ -177,12 +179,15 @@ def leaf_view(
     before = [entry for entry in pages if entry.number < page.number]
     after = [entry for entry in pages if entry.number > page.number]
     with_hits = [_entry(view, hit, text, links) for hit in found]
+    name = place_name(page.number, page.label)
     paragraphs = tuple(paragraphs_of(page.segments, flowing=view.media_type in HARD_WRAPPED))
+    if name.heading and paragraphs[1:] and paragraphs[0] == (Run(name.heading, is_match=False, hit=None),):
+        paragraphs = paragraphs[1:]  # it stands above the page already
     return LeafView(
         title=title_of(view.hit),
         language=language_of(view.hit),
         badges=badges_of(view.hit),
-        name=place_name(page.number, page.label),
+        name=name,
         place=f"{page.number:,} of {max(view.hit.pages, page.number):,}",
         paragraphs=paragraphs,
         hits=sum(run.hit is not None for paragraph in paragraphs for run in paragraph),

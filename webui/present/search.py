@@ -67,10 +67,16 @@ class Pager:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One place in a document: how it is called, where it is, what it says."""
+    """One place in a document: how it is called, where it is, what it says.
+
+    Attributes:
+        heading: Of the section, with marks; empty where it would only repeat the title.
+        segments: What is said under it.
+    """
 
     name: PlaceName
     url: str
+    heading: tuple[Segment, ...]
     segments: tuple[Segment, ...]
     paragraph: str | None
 
@@ -200,14 +206,17 @@ def hit_view(hit: Hit, text: str, links: Links) -> HitView:
         facts=facts_of(hit),
         language=language_of(hit),
         badges=badges_of(hit),
-        passages=tuple(passage(hit.id, entry, text, links) for entry in hit.passages),
+        passages=tuple(passage(hit, entry, text, links) for entry in hit.passages),
     )
 
 
-def passage(document_id: str, found: PageHit, text: str, links: Links) -> Passage:
-    """Return one passage with the address of its page."""
-    url = links.hit(document_id, found.page, text)
-    return Passage(place_name(found.page, found.label), url, found.segments, found.paragraph)
+def passage(hit: Hit, found: PageHit, text: str, links: Links) -> Passage:
+    """Return one passage of a document with the address of its page."""
+    name = place_name(found.page, found.label)
+    heading, segments = _parted(found.segments, name.heading)
+    if name.heading == title_of(hit) and not any(segment.is_match for segment in heading):
+        heading = ()
+    return Passage(name, links.hit(hit.id, found.page, text), heading, segments, found.paragraph)
 
 
 def title_of(hit: Hit) -> str:
@@ -239,6 +248,20 @@ def badges_of(hit: Hit) -> tuple[str, ...]:
     if hit.pages_read < hit.pages:
         return (f"Read in part: {hit.pages_read:,} of {counted(hit.pages, 'page')}",)
     return ()
+
+
+def _parted(segments: tuple[Segment, ...], heading: str) -> tuple[tuple[Segment, ...], tuple[Segment, ...]]:
+    """Part heading and text: a section begins with its heading, which should not be read twice."""
+    said = "".join(segment.text for segment in segments)
+    if not heading or not f"{said} ".startswith(f"{heading} "):
+        return ((Segment(heading, is_match=False),) if heading else ()), segments
+    left = len(heading)
+    above, below = [], []
+    for segment in segments:
+        above.append(replace(segment, text=segment.text[:left]))
+        below.append(replace(segment, text=segment.text[left:]))
+        left = max(0, left - len(segment.text))
+    return tuple(part for part in above if part.text), tuple(part for part in below if part.text)
 
 
 def _in_order(results: SearchResults) -> list[tuple[str, tuple[FacetValue, ...]]]:

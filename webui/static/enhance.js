@@ -1,8 +1,6 @@
 // Conveniences only: everything works without them. Keeps nothing and asks nothing of the network.
 "use strict";
 
-document.documentElement.classList.add("enhanced");
-
 const box = document.getElementById("q");
 const drawer = document.querySelector(".drawer");
 const wide = window.matchMedia("(min-width: 56rem)");
