@@ -58,8 +58,9 @@ class MemoryEngine:
                 for facet, values in wanted.items()
             )
 
+        scored = self._scores(query)
         scores = {
-            document.id: round(self._score(query, document), SCORE_DIGITS)
+            document.id: round(scored.get(document.id, 0.0), SCORE_DIGITS)
             for document in matching
             if passes(document)
         }
@@ -113,24 +114,34 @@ class MemoryEngine:
             case Word() | Pattern():
                 raise TypeError(f"expand the query before searching: {node}")
 
-    def _score(self, node: Node, document: IndexedDocument) -> float:
+    def _scores(self, node: Node) -> dict[str, float]:
+        """Return the scores of the documents that have words of the query, by id."""
+        scores: dict[str, float] = {}
         match node:
-            case And(children) | Or(children) if self._matches(node, document):
-                return sum(self._score(child, document) for child in children)
+            case And(children) | Or(children):
+                for child in children:
+                    _add(scores, self._scores(child))
+                return {key: scores[key] for key in scores if self._matches(node, self._documents[key])}
             case Terms(_, fields) | Phrase(_, fields):
-                return sum(self._field_score(node, document, field) for field in fields)
-            case _:
-                return 0.0
+                for field in fields:
+                    _add(scores, self._field_scores(node, field))
+        return scores
 
-    def _field_score(self, leaf: Terms | Phrase, document: IndexedDocument, field: str) -> float:
-        frequency = sum(1 for _ in self._spans(leaf, document, field))
-        if not frequency:
-            return 0.0
-        lengths = [len(other.fields.get(field, ())) for other in self._documents.values()]
-        average = sum(lengths) / sum(1 for length in lengths if length)
-        having = sum(any(True for _ in self._spans(leaf, other, field)) for other in self._documents.values())
-        norm = K1 * (1 - B + B * len(document.fields[field]) / average)
-        return FIELD_WEIGHTS[field] * idf(len(lengths), having) * frequency * (K1 + 1) / (frequency + norm)
+    def _field_scores(self, leaf: Terms | Phrase, field: str) -> dict[str, float]:
+        lengths = {key: len(document.fields.get(field, ())) for key, document in self._documents.items()}
+        frequencies = {
+            key: frequency
+            for key, document in self._documents.items()
+            if (frequency := sum(1 for _ in self._spans(leaf, document, field)))
+        }
+        if not frequencies:
+            return {}
+        average = sum(lengths.values()) / sum(1 for length in lengths.values() if length)
+        weight = FIELD_WEIGHTS[field] * idf(len(lengths), len(frequencies)) * (K1 + 1)
+        return {
+            key: weight * frequency / (frequency + K1 * (1 - B + B * lengths[key] / average))
+            for key, frequency in frequencies.items()
+        }
 
     def _spans(self, node: Node, document: IndexedDocument, field: str) -> Iterator[tuple[int, int]]:
         match node:
@@ -149,3 +160,8 @@ class MemoryEngine:
                         yield position, size
             case _:
                 return
+
+
+def _add(total: dict[str, float], more: Mapping[str, float]) -> None:
+    for key, score in more.items():
+        total[key] = total.get(key, 0.0) + score
