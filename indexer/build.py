@@ -78,6 +78,7 @@ def build(
         planned = plan.make(found, base, cards, cache, index.forgotten())
         if live is not None and _is_idle(planned, base, roots, cards):
             generation, files = live, dict(planned.settled)
+            index.clean()  # a build that was killed may have left something
         else:
             build_one = _Build(index, live, base, planned, cards, roots, options, progress, cache)
             generation, files = build_one.run()
@@ -90,8 +91,13 @@ def build(
     )
 
 
-def publish(index: IndexFolder, folder: Path) -> Generation:
+def publish(index: IndexFolder, folder: Path, *, keep_previous: bool = True) -> Generation:
     """Open a staged generation once, to see that it is whole, and serve it.
+
+    Args:
+        index: Where it is to be served.
+        folder: The staged generation.
+        keep_previous: Leave the generation before for `rollback`.
 
     Raises:
         IndexUnusable: If library and engine do not hold the same documents.
@@ -103,7 +109,14 @@ def publish(index: IndexFolder, folder: Path) -> Generation:
         if indexed != held + cards:
             raise IndexUnusable(f"library and engine disagree: {held + cards} and {indexed} documents")
     built = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-    return index.publish(folder, rules=derive.rules(), built=built, documents=held, cards=cards)
+    return index.publish(
+        folder,
+        rules=derive.rules(),
+        built=built,
+        documents=held,
+        cards=cards,
+        keep_previous=keep_previous,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ def report_lines(report: BuildReport) -> Iterator[str]:
     yield from (outcome_line(outcome) for outcome in report.outcomes if outcome.kind in _LISTED)
     counts = ", ".join(f"{count} {kind}" for kind in OutcomeKind if (count := report.count(kind)))
     yield f"{counts or 'no files'} in {report.seconds:.1f} s"
-    yield f"generation {report.generation}: {report.documents} documents, {report.cards} catalogue entries"
+    documents = "1 document" if report.documents == 1 else f"{report.documents} documents"
+    yield f"generation {report.generation}: {documents}, {report.cards} catalogue entries"
 
 
 def outcome_line(outcome: Outcome) -> str:

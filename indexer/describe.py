@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +17,9 @@ from indexer.extract import ExtractionPool, Limits, Task
 from indexer.model import Extraction, Finding, Metadata, Outcome, OutcomeKind, Page, SourceFile
 
 _FACTS = ("title", "symbol", "mechanism", "body", "type", "date", "year", "session", "language")
+
+_FOLDER = ("it is a folder", "Name the files in it.")
+_NO_FILE = ("it is no file (a socket, pipe or device)", "Save what it gives in a file.")
 
 
 def describe_files(
@@ -65,7 +69,7 @@ def describe_batch(path: Path) -> Iterator[dict[str, Any]]:
             try:
                 given = json.loads(line)
                 key, text = given["id"], given["text"]
-            except (ValueError, LookupError, TypeError):
+            except (ValueError, LookupError, TypeError, RecursionError):
                 key, text = None, None
             if not isinstance(text, str):
                 raise ControlFileError(str(path), number, 'each line needs JSON with "id" and "text"')
@@ -76,6 +80,9 @@ def describe_batch(path: Path) -> Iterator[dict[str, Any]]:
 def _identify(path: Path) -> SourceFile | Outcome:
     try:
         found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            what, advice = _FOLDER if stat.S_ISDIR(found.st_mode) else _NO_FILE
+            return Outcome(str(path), OutcomeKind.FAILED, what, advice)
         stamp = sources.Stamp(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
         return sources.identify(sources.FoundFile(str(path), path, stamp))
     except OSError as error:

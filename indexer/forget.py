@@ -39,15 +39,13 @@ def forget(
             if missing := sorted(ids - {key for key, record in records.items() if record.held}):
                 raise DocumentNotFound(f"no document with full text has the id {', '.join(missing)}")
             index.forget(ids)
+            cache = ExtractionCache(index.cache, Limits())
+            for record in records.values():
+                cache.forget(record.sha256)
             with index.stage(None) as folder:
                 shutil.copyfile(live.library, library_path(folder))
                 _rewrite(library, folder, ids, progress)
-                generation = publish(index, folder)
-        cache = ExtractionCache(index.cache, Limits())
-        for record in records.values():
-            cache.forget(record.sha256)
-        index.clean(keep_previous=False)
-    return generation
+                return publish(index, folder, keep_previous=False)
 
 
 def _rewrite(

@@ -36,7 +36,7 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-from indexer.errors import BuildRunning, IndexUnusable, UnusableFolder
+from indexer.errors import BuildRunning, ControlFileError, IndexUnusable, UnusableFolder
 
 FORMAT = 1
 """Of the files of a generation. Raised whenever older files can no longer be read."""
@@ -44,6 +44,7 @@ FORMAT = 1
 REBUILD = "make it anew with: defenders build FOLDER"
 
 _MARKER = "defenders-index"
+_MANIFEST = "manifest.json"
 _SMALL_BYTES = 1 << 20  # files up to this size are checked byte by byte on opening
 
 
@@ -109,7 +110,7 @@ class IndexFolder:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             if not (self.folder / _MARKER).is_file():
-                if any(self.folder.iterdir()):
+                if any(path.name != f"{_MARKER}.new" for path in self.folder.iterdir()):
                     raise UnusableFolder(
                         f"{self.folder} has other files in it and is no index of ours; "
                         "name an empty or a new folder with --index"
@@ -192,6 +193,10 @@ class IndexFolder:
         for name, (_, digest) in generation.files.items():
             if _digest(generation.folder / name) != digest:
                 raise IndexUnusable(f"{generation.folder / name} has changed since it was built; {REBUILD}")
+        for path in generation.folder.rglob("*"):
+            name = path.relative_to(generation.folder).as_posix()
+            if path.is_file() and name != _MANIFEST and name not in generation.files:
+                raise IndexUnusable(f"{path} was not there when the index was built; {REBUILD}")
 
     @contextmanager
     def stage(self, base: Generation | None) -> Iterator[Path]:
@@ -213,10 +218,23 @@ class IndexFolder:
             shutil.rmtree(folder, ignore_errors=True)
             raise
 
-    def publish(self, folder: Path, *, rules: str, built: str, documents: int, cards: int) -> Generation:
-        """Make a staged folder the generation that is served, and clear away all but the one before."""
+    def publish(
+        self,
+        folder: Path,
+        *,
+        rules: str,
+        built: str,
+        documents: int,
+        cards: int,
+        keep_previous: bool = True,
+    ) -> Generation:
+        """Make a staged folder the generation that is served, and clear away all but the one before.
+
+        Without `keep_previous` it is a first generation: nothing leads back, even if the clearing is
+        left to the next build.
+        """
         try:
-            previous = self.current().name
+            previous = self.current().name if keep_previous else ""
         except IndexUnusable:
             previous = ""
         name = self._next_name()
@@ -234,7 +252,7 @@ class IndexFolder:
             "cards": cards,
             "files": files,
         }
-        _write(folder / "manifest.json", json.dumps(manifest, indent=1))
+        _write(folder / _MANIFEST, json.dumps(manifest, indent=1))
         for path in folder.rglob("*"):
             _sync(path)
         _sync(folder)
@@ -274,11 +292,18 @@ class IndexFolder:
             path.unlink(missing_ok=True)
 
     def forgotten(self) -> frozenset[str]:
-        """Return the ids of documents that must not come back."""
+        """Return the ids of documents that must not come back.
+
+        Raises:
+            ControlFileError: If the list was saved so that it cannot be read.
+        """
+        path = self.folder / "forgotten.txt"
         try:
-            lines = (self.folder / "forgotten.txt").read_text("utf-8").splitlines()
+            lines = path.read_text("utf-8-sig").splitlines()
         except FileNotFoundError:
             return frozenset()
+        except UnicodeDecodeError:
+            raise ControlFileError(str(path), None, "this is no UTF-8; save it as text in UTF-8") from None
         return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
 
     def forget(self, ids: frozenset[str]) -> None:
@@ -292,7 +317,7 @@ class IndexFolder:
         used = [int(path.name) for path in self._generations.iterdir() if path.name.isdecimal()]
         counter = self.folder / "LAST"
         if counter.exists():
-            used += [int(text) for text in counter.read_text("utf-8").split() if text.isdecimal()]
+            used += [int(text) for text in counter.read_text("utf-8", "replace").split() if text.isdecimal()]
         name = f"{max(used, default=0) + 1:06d}"
         _write(counter, f"{name}\n")
         return name
@@ -304,7 +329,7 @@ class IndexFolder:
     def _load(self, name: str) -> Generation:
         folder = self._generations / name
         try:
-            manifest: dict[str, Any] = json.loads((folder / "manifest.json").read_text("utf-8"))
+            manifest: dict[str, Any] = json.loads((folder / _MANIFEST).read_text("utf-8"))
             if manifest["format"] != FORMAT:
                 raise IndexUnusable(f"the index in {self.folder} was made by another version; {REBUILD}")
             files = {path: (int(size), str(digest)) for path, (size, digest) in manifest["files"].items()}

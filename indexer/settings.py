@@ -7,10 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from math import inf
 from pathlib import Path
 
 ENV_PREFIX = "DEFENDERS_"
+
+# Least and most. Beyond, systems cannot count, or nobody means it: a day, a tebibyte.
+_RANGES = {
+    "jobs": (0, 1000),
+    "extract_timeout_s": (0.1, 86_400),
+    "extract_memory_mb": (16, 1024 * 1024),
+    "extract_max_pages": (1, 1_000_000),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +67,7 @@ class Settings:
             except ValueError:
                 raise ValueError(f"{name}={value!r} is not a number") from None
         settings = cls(**values)
-        for name in ("extract_timeout_s", "extract_memory_mb", "extract_max_pages"):
-            if not 0 < getattr(settings, name) < inf:  # false for "nan", too
-                raise ValueError(f"{ENV_PREFIX}{name.upper()} must be greater than 0, and finite")
-        if settings.jobs < 0:
-            raise ValueError(f"{ENV_PREFIX}JOBS must be 0 or more")
+        for name, (least, most) in _RANGES.items():
+            if not least <= getattr(settings, name) <= most:  # false for "nan", too
+                raise ValueError(f"{ENV_PREFIX}{name.upper()} must be from {least:g} to {most:,}")
         return settings

@@ -88,7 +88,8 @@ class FoundFile:
     """A regular file of a root.
 
     Attributes:
-        path: As `SourceFile.path`. Bytes of a name that are not UTF-8 are shown as `\\xe9`.
+        path: As `SourceFile.path`. Bytes of a name that are not UTF-8 are shown as `\\xe9`, and
+            so are controls.
         absolute: Where to open it.
         stamp: As it was when it was found.
     """
@@ -346,8 +347,12 @@ def _not_looked_at(path: str, name: str, mode: int) -> Outcome | None:
 
 
 def _shown(name: str) -> str:
-    """Return the name as valid text; see `FoundFile.path`."""
-    return os.fsencode(name).decode("utf-8", "backslashreplace")
+    """Return the name as text that can be shown; see `FoundFile.path`."""
+    text = os.fsencode(name).decode("utf-8", "backslashreplace")
+    if text.isprintable():
+        return text
+    # Controls could write over what a terminal shows, and marks of direction turn names around.
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 def _why(error: OSError | RuntimeError) -> str:

@@ -88,7 +88,7 @@ def _strong(text: str) -> str:
 
 
 @cli.command()
-@click.argument("folders", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FOLDER...")
+@click.argument("folders", nargs=-1, required=True, type=click.Path(), metavar="FOLDER...")
 @click.option("--jobs", type=click.IntRange(1), help="Processes that read files.  [default: one a processor]")
 @click.option("--full", is_flag=True, help="Read every file again, whatever is known of it.")
 @click.option("--quiet", is_flag=True, help="No progress, only the result.")
@@ -96,7 +96,7 @@ def _strong(text: str) -> str:
 @index_option
 @click.pass_context
 def build(
-    ctx: click.Context, folders: Sequence[Path], jobs: int | None, full: bool, quiet: bool, as_json: bool
+    ctx: click.Context, folders: Sequence[str], jobs: int | None, full: bool, quiet: bool, as_json: bool
 ) -> None:
     """Make the index mirror exactly the FOLDERs.
 
@@ -106,9 +106,11 @@ def build(
     Example: defenders build ~/reports ~/resolutions
     """
     context: Context = ctx.obj
+    if not all(folders):  # a variable of the shell that is not set; it would mean the current folder
+        raise click.BadParameter("a name is empty; write . for the current folder", param_hint="FOLDER")
     options = BuildOptions(context.limits, jobs or context.settings.jobs, full)
     with closing(ProgressLine(quiet=quiet)) as line:
-        report = build_index(context.index, folders, options, line.show)
+        report = build_index(context.index, [Path(folder) for folder in folders], options, line.show)
     if as_json:
         _print_json(export.report_json(report))
     else:
@@ -149,7 +151,8 @@ def search(
 ) -> None:
     """Search; an empty QUERY with filters lists.
 
-    The query language is described in docs/query-language.md.
+    The query language is described in docs/query-language.md. A QUERY that begins with a dash goes
+    behind two of them: defenders search -- -torture
 
     Example: defenders search '"human rights defenders" reprisals -torture' --year 1998-2001
     """
@@ -293,7 +296,7 @@ def purge(context: Context) -> None:
     Example: defenders purge
     """
     index = context.index
-    index.current_name()
+    index.current()  # where it is damaged, all the rest may still be of use
     with index.lock():
         index.clean(keep_previous=False)
         ExtractionCache(index.cache, context.limits).clear()

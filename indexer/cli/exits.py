@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import traceback
@@ -39,6 +40,8 @@ class Commands(click.Group):
         """Run a command and, standing alone, leave with its exit code."""
         if not standalone_mode:
             return super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
+        if isinstance(sys.stdout, io.TextIOWrapper):  # letters that the terminal lacks come as \u2019
+            sys.stdout.reconfigure(errors="backslashreplace")
         try:
             code = super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
         except click.ClickException as error:
@@ -47,9 +50,6 @@ class Commands(click.Group):
         except (click.Abort, KeyboardInterrupt):
             click.echo("interrupted; the index is as it was", err=True)
             code = INTERRUPTED
-        except BrokenPipeError:  # the reader of our output has seen enough
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            code = 0
         except IndexerError as error:
             click.echo(f"Error: {error}", err=True)
             code = next(code for kind, code in EXIT_CODES if isinstance(error, kind))
@@ -58,10 +58,25 @@ class Commands(click.Group):
             code = INTERNAL_ERROR
         sys.exit(code if isinstance(code, int) else 0)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command. That the reader of its output has seen enough, as `head` has, is no failure."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
+
 
 def _internal(error: Exception) -> str:
     frame = traceback.extract_tb(error.__traceback__)[-1]
     place = f"{Path(frame.filename).name}:{frame.lineno}"
+    if isinstance(error, OSError) and error.strerror:
+        what = f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+        return (
+            f"Error: {what} (at {place})\n"
+            "The system refused this. If there is room on the disk and you may write there, please report "
+            "the line above, and the command, to the makers of the program."
+        )
     return (
         f"Internal error: {type(error).__name__} at {place}: {error}\n"
         "This is a mistake of the program. Please report the line above, and the command, to its makers."

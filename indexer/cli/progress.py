@@ -34,16 +34,22 @@ class ProgressLine:
         left = (progress.total - progress.done) / rate
         text = f"{progress.done}/{progress.total} files, {rate:.1f} a second, {_duration(left)} left"
         if self._terminal:
-            width = max(20, os.get_terminal_size(sys.stderr.fileno()).columns - 1)
-            click.echo(f"\r\x1b[K{f'{text}  {progress.path}'[:width]}", err=True, nl=False)
+            columns = os.get_terminal_size(sys.stderr.fileno()).columns or 80  # 0: it does not say
+            self._tell(f"\r\x1b[K{f'{text}  {progress.path}'[: max(20, columns - 1)]}")
             self._open = True
         else:
-            click.echo(text, err=True)
+            self._tell(f"{text}\n")
 
     def close(self) -> None:
         """Leave the line."""
         if self._open:
-            click.echo("\r\x1b[K", err=True, nl=False)
+            self._tell("\r\x1b[K")
+
+    def _tell(self, text: str) -> None:
+        try:
+            click.echo(text, err=True, nl=False)
+        except OSError:  # nobody looks any more; the work goes on
+            self._quiet = True
 
 
 def _duration(seconds: float) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -64,6 +65,8 @@ class Library:
 
     def named(self, name: str) -> tuple[str, ...]:
         """Return the ids of the documents with this id or other name (key of a symbol), held ones first."""
+        if not name.isprintable():  # what is no text, such as half a letter, cannot be asked for
+            return ()
         rows = self._rows(
             """SELECT id, held FROM documents WHERE id = ?1
                UNION SELECT id, held FROM documents JOIN names ON document = number WHERE name = ?1
@@ -141,7 +144,10 @@ class Library:
 
     def roots(self) -> dict[str, Path]:
         """Return the folders that were indexed, by name."""
-        return {name: Path(folder) for name, folder in self._rows("SELECT * FROM roots ORDER BY name")}
+        return {
+            name: Path(os.fsdecode(folder))
+            for name, folder in self._rows("SELECT * FROM roots ORDER BY name")
+        }
 
     def catalogue(self) -> str:
         """Return the digest of the catalogue the documents were derived with."""

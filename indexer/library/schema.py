@@ -55,7 +55,7 @@ CREATE TABLE families (
 
 CREATE TABLE roots (
     name TEXT PRIMARY KEY,
-    folder TEXT NOT NULL          -- absolute
+    folder BLOB NOT NULL          -- absolute; the system's bytes, for not every name is text
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE catalogue (

@@ -7,6 +7,7 @@ need not guard it against crashes; `generations` makes it durable before it is s
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -117,7 +118,7 @@ class LibraryWriter:
         """Say which folders, by name, and which catalogue, by digest, the documents were derived from."""
         self._db.execute("DELETE FROM roots")
         self._db.executemany(
-            "INSERT INTO roots VALUES (?, ?)", ((name, str(at)) for name, at in roots.items())
+            "INSERT INTO roots VALUES (?, ?)", ((name, os.fsencode(at)) for name, at in roots.items())
         )
         self._db.execute("DELETE FROM catalogue")
         self._db.execute("INSERT INTO catalogue VALUES (?)", (catalogue,))
