@@ -7,6 +7,8 @@ PORT   ?= 8000
 
 VENV := .venv
 BIN  := $(VENV)/bin
+# The lists of requirements are complete, so nothing else is looked for (--no-deps): pip would take a newer
+# release of `coverage[toml]` for what `coverage` is pinned to, and refuse it for want of a hash.
 PIP  := $(BIN)/python -m pip --disable-pip-version-check install --quiet --no-build-isolation
 
 .PHONY: help run test test-fast lint types layers format bench lock clean
@@ -65,12 +67,12 @@ $(VENV)/.made:
 
 $(VENV)/.run: $(VENV)/.made requirements/build.txt requirements/run.txt pyproject.toml
 	@echo "Installing what it runs on ..."
-	@$(PIP) --require-hashes -r requirements/build.txt
-	@$(PIP) --require-hashes -r requirements/run.txt
+	@$(PIP) --no-deps --require-hashes -r requirements/build.txt
+	@$(PIP) --no-deps --require-hashes -r requirements/run.txt
 	@$(PIP) --no-deps --editable .
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run requirements/dev.txt
 	@echo "Installing what it is tested with ..."
-	@$(PIP) --require-hashes -r requirements/dev.txt
+	@$(PIP) --no-deps --require-hashes -r requirements/dev.txt
 	@touch $@
