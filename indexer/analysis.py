@@ -5,7 +5,8 @@ thing wherever it is met. A term is a *folded surface word*: case and accents ar
 nothing is stemmed. Word families are a matter of queries (`stems`), so that a quoted
 word stays itself, and a better stemmer needs no new index.
 
-- Words are runs of letters, digits and combining marks; everything else separates.
+- Words are runs of letters, digits and combining marks; everything else separates, and so
+  do raised digits.
 - Scripts written without spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) give one
   term a character; a word typed in them is then a phrase of its characters.
 - Arabic is folded as its readers expect: vowel marks and tatweel go, the forms of alef,
@@ -35,11 +36,13 @@ _UNSPACED = "\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U
 _UNSPACED += "\u0e01-\u0e2e\u0e30\u0e32-\u0e33\u0e40-\u0e46\u0e81-\u0eb0\u0eb2-\u0eb3\u0ec0-\u0ec6"
 _UNSPACED += "\u1000-\u1021\u103f\u1780-\u17b3"
 
+_RAISED = "\u00b2\u00b3\u00b9\u2070\u2074-\u2079"  # calls of footnotes: no part of the word they hang on
+
 _JOINERS = "\u0640\u200c\u200d\u00ad"  # tatweel, zero-width joiners and the soft hyphen stand inside words
 
 # One unspaced character with its marks, or a run of letters and digits of other scripts. Possessive
 # quantifiers: a token is never given back, so time is linear in the text.
-_TOKEN = re.compile(rf"[{_UNSPACED}][{_MARKS}]*+|(?:[^\W_{_UNSPACED}]++[{_MARKS}{_JOINERS}]*+)++")
+_TOKEN = re.compile(rf"[{_UNSPACED}][{_MARKS}]*+|(?:[^\W_{_UNSPACED}{_RAISED}]++[{_MARKS}{_JOINERS}]*+)++")
 _ASCII_TOKEN = re.compile(r"[a-z0-9]+")
 
 _SPECIAL = str.maketrans(

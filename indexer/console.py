@@ -7,7 +7,7 @@ from typing import Any
 
 from indexer.model import BuildReport, Outcome, OutcomeKind
 from indexer.report import Coverage
-from indexer.results import DocumentView, Hit, SearchResults
+from indexer.results import DocumentView, Hit, PageHit, SearchResults
 from indexer.vocabulary import label
 
 Style = Callable[[str], str]
@@ -41,12 +41,18 @@ def results_lines(results: SearchResults, strong: Style) -> Iterator[str]:
         yield f"   {_facts_line(hit)}"
         for passage in hit.passages:
             text = "".join(strong(part.text) if part.is_match else part.text for part in passage.segments)
-            yield f"   p. {passage.page}: {text}"
+            yield f"   {_place(passage)}: {text}"
     if results.diagnosis:
         yield results.diagnosis
     shown = f", page {request.page} of {results.last_page}" if results.last_page > 1 else ""
     found = "1 document" if results.total == 1 else f"{results.total} documents"
     yield f"{found} found{shown}, generation {results.collection.generation}"
+
+
+def _place(passage: PageHit) -> str:
+    """Return where a passage stands."""
+    paragraph = f", para. {passage.paragraph}" if passage.paragraph else ""
+    return f"p. {passage.page}{paragraph}"
 
 
 def document_lines(view: DocumentView, strong: Style, *, why: bool) -> Iterator[str]:
@@ -98,6 +104,8 @@ def coverage_lines(found: Coverage) -> Iterator[str]:
         yield from map(outcome_line, found.outcomes)
     for group in found.duplicates:
         yield f"\nthe same file {len(group)} times: {', '.join(group)}"
+    for group in found.copies:
+        yield f"\nthe same text in {len(group)} files: {', '.join(group)}"
     if found.missing:
         yield f"\n{len(found.missing)} documents lack facts; the least known first"
         for each in found.missing[:_MISSING_SHOWN]:

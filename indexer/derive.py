@@ -16,7 +16,17 @@ from pathlib import Path
 from indexer import analysis, metadata, symbols
 from indexer.catalogue import Catalogue
 from indexer.engines.protocol import IndexedDocument
-from indexer.model import ID_LENGTH, Card, Document, Extraction, Metadata, SourceFile
+from indexer.extract.fingerprint import fingerprint
+from indexer.model import (
+    ID_LENGTH,
+    Card,
+    Document,
+    Extraction,
+    Metadata,
+    Page,
+    ParagraphKind,
+    SourceFile,
+)
 from indexer.results import NOT_ESTABLISHED
 
 
@@ -57,6 +67,7 @@ def document(
         aliases=card.aliases if card else (),
         url=card.url if card else extraction.hint("canonical"),
         shortfall=extraction.shortfall,
+        fingerprint=fingerprint(extraction.pages),
     )
 
 
@@ -105,7 +116,7 @@ class Indexing:
 
     def terms(self) -> set[str]:
         """Return the distinct terms of all fields."""
-        return {term for field in self.document.fields.values() for term in field}
+        return {term for field in self.document.fields.values() for term in field if term}
 
 
 def indexing(of: Document) -> Indexing:
@@ -115,9 +126,10 @@ def indexing(of: Document) -> Indexing:
     """
     text: list[str] = []
     starts = []
+    heads: set[tuple[str, ...]] = set()
     for page in of.pages:
         starts.append(len(text))
-        text += analysis.terms(page.text)
+        text += _page_terms(page, heads)
     facts = of.metadata
     title = [facts.title.value] if facts.title else []
     symbol = [facts.symbol.value] if facts.symbol else []
@@ -133,6 +145,25 @@ def indexing(of: Document) -> Indexing:
     }
     date = facts.date.value if facts.date else str(facts.year.value) if facts.year else ""
     return Indexing(IndexedDocument(of.id, {"text": text, "title": head}, keywords, date), tuple(starts))
+
+
+def _page_terms(page: Page, heads: set[tuple[str, ...]]) -> list[str]:
+    """Return the terms of a page; running heads that were met before give empty ones in their places.
+
+    What is printed at the top of each page says nothing about that page, but is found once.
+    """
+    if not any(each.kind is ParagraphKind.RUNNING for each in page.paragraphs):
+        return analysis.terms(page.text)
+    terms: list[str] = []
+    for paragraph in page.paragraphs:
+        found = analysis.terms(page.text[paragraph.start : paragraph.end])
+        if paragraph.kind is ParagraphKind.RUNNING:
+            head = tuple(term for term in found if not term.isdecimal())
+            if head in heads or not head:
+                found = [""] * len(found)
+            heads.add(head)
+        terms += found
+    return terms
 
 
 def _values(*values: str | None) -> tuple[str, ...]:

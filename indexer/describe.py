@@ -14,7 +14,7 @@ from indexer import metadata, sources
 from indexer.catalogue import Catalogue
 from indexer.errors import ControlFileError, ExtractionError
 from indexer.extract import ExtractionPool, Limits, Task
-from indexer.model import Extraction, Finding, Metadata, Outcome, OutcomeKind, Page, SourceFile
+from indexer.model import Extraction, Finding, Metadata, Outcome, OutcomeKind, Page, ParagraphKind, SourceFile
 
 _FACTS = ("title", "symbol", "mechanism", "body", "type", "date", "year", "session", "language")
 
@@ -106,9 +106,17 @@ def _described(source: SourceFile, result: Extraction, *, with_text: bool) -> di
     found |= _facts(_established(source.path, source.media_type, result))
     if with_text:
         found["page_texts"] = [
-            {"page": page.number, "text": page.text, "paragraphs": []} for page in result.pages
+            {"page": page.number, "text": page.text, "paragraphs": _numbered(page)} for page in result.pages
         ]
     return found
+
+
+def _numbered(page: Page) -> list[dict[str, Any]]:
+    return [
+        {"number": each.number, "start": each.start}
+        for each in page.paragraphs
+        if each.kind is ParagraphKind.BODY and each.number
+    ]
 
 
 def _established(path: str, media_type: str, extraction: Extraction) -> Metadata:

@@ -86,6 +86,7 @@ def coverage_json(found: Coverage) -> dict[str, Any]:
         "cards_by": {fact: dict(sorted(counts.items())) for fact, counts in found.cards.items()},
         "outcomes": [_outcome(outcome) for outcome in found.outcomes],
         "duplicates": [list(group) for group in found.duplicates],
+        "copies": [list(group) for group in found.copies],
         "missing": [{"id": each.id, "path": each.path, "facts": list(each.facts)} for each in found.missing],
         "forgotten": found.forgotten,
         "verified": found.verified,

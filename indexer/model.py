@@ -35,13 +35,52 @@ class SourceFile:
     media_type: str
 
 
+class ParagraphKind(StrEnum):
+    """What a paragraph is to its reader."""
+
+    BODY = "body"
+    HEADING = "heading"
+    NOTE = "note"  # footnote or endnote
+    RUNNING = "running"  # running head or foot, page or job number: shown, but not part of the text
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A run of a page that can be told apart and, if it has a number, cited.
+
+    Attributes:
+        start, end: Offsets into `Page.text`, half-open.
+        number: As printed, without the stop behind it: "12", "34 (a)"; of a note, its call.
+            "" if it has none. A paragraph that goes on from the page before has its number again.
+        level: Of a heading, from 1; 0 for everything else.
+    """
+
+    start: int
+    end: int
+    kind: ParagraphKind = ParagraphKind.BODY
+    number: str = ""
+    level: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of a PDF, or one section of a document without pages."""
+    """One page of a PDF, or one section of a document without pages.
 
-    number: int  # from 1
-    text: str  # NFC, line ends "\n", end-of-line hyphens rejoined
-    label: str = ""  # printed label or heading, e.g. "iv" or "B. Findings"
+    Attributes:
+        number: From 1.
+        text: NFC, line ends "\n", blank lines between paragraphs, end-of-line hyphens rejoined.
+            Running heads and notes are in it.
+        label: Printed label or heading, e.g. "iv" or "B. Findings".
+        paragraphs: In order, without overlaps; what stands between them is blank.
+        confidence: Mean confidence of the OCR that read it, in percent; None if nothing had to
+            be guessed from a picture.
+    """
+
+    number: int
+    text: str
+    label: str = ""
+    paragraphs: tuple[Paragraph, ...] = ()
+    confidence: float | None = None
 
     def __post_init__(self) -> None:
         if self.number < 1:
@@ -136,6 +175,7 @@ class Document:
         pages: Empty for a card.
         url: Address of the official text; "" if none is known.
         shortfall: Why pages are missing or unreadable; "" if all was read.
+        fingerprint: Equal for files with the same text in other dress; "" for a card.
     """
 
     id: str
@@ -147,6 +187,7 @@ class Document:
     aliases: tuple[str, ...] = ()
     url: str = ""
     shortfall: str = ""
+    fingerprint: str = ""
 
 
 class OutcomeKind(StrEnum):

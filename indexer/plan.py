@@ -101,7 +101,8 @@ def make(
         found: All of it, in order.
         base: What the live generation knows.
         cards: The catalogue; another one changes every signature.
-        cache: Asked only for contents that failed before, so that they need not be tried again.
+        cache: Asked only for contents that failed or were read in part before: it knows whether the
+            limits of this build could give another result.
         forgotten: Ids that must not come in.
     """
     settled: dict[str, FileRecord] = {}
@@ -125,7 +126,7 @@ def make(
     unchanged = set()
     for content in _contents(contents, cards):
         known = base.files.get(content.files[0].path)
-        if base.signatures.get(content.id) == content.signature:
+        if base.signatures.get(content.id) == content.signature and not _may_give_more(content, known, cache):
             kept.add(content.id)
             for file in content.files:
                 record = replace(base.files[file.path], stamp=stamps[file.path])
@@ -149,6 +150,12 @@ def make(
         frozenset(kept),
         base.held - kept,
     )
+
+
+def _may_give_more(content: Content, known: FileRecord | None, cache: ExtractionCache) -> bool:
+    """Tell whether a file that was read in part was stopped by other limits than those of this build."""
+    is_partial = known is not None and known.outcome.kind is OutcomeKind.PARTIAL
+    return is_partial and cache.get(content.sha256, content.media_type) is None
 
 
 _LET_IN = "Delete its line from forgotten.txt in the index to let it in again."

@@ -34,6 +34,7 @@ class Coverage:
         cards: The same of catalogue cards.
         outcomes: Files that are not, or not wholly, in the index, by path.
         duplicates: Paths of files with equal bytes, each group sorted.
+        copies: First paths of documents with the same text in other dress, each group sorted.
         missing: Documents held without mechanism, type, year, title or a known language.
         forgotten: Documents kept out on request.
         verified: Every byte was checked.
@@ -47,6 +48,7 @@ class Coverage:
     cards: Mapping[str, Mapping[str, int]]
     outcomes: tuple[Outcome, ...]
     duplicates: tuple[tuple[str, ...], ...]
+    copies: tuple[tuple[str, ...], ...]
     missing: tuple[Missing, ...]
     forgotten: int
     verified: bool
@@ -80,6 +82,7 @@ def _coverage(generation: Generation, library: Library, forgotten: int, *, verif
     }
     missing = []
     duplicates = []
+    texts: dict[str, list[str]] = {}
     for record in library.all_records():
         for fact in COUNTED:
             finding = getattr(record.metadata, fact)
@@ -88,6 +91,8 @@ def _coverage(generation: Generation, library: Library, forgotten: int, *, verif
             missing.append(Missing(record.id, record.paths[0], unknown))
         if len(record.paths) > 1:
             duplicates.append(record.paths)
+        if record.fingerprint:
+            texts.setdefault(record.fingerprint, []).append(record.paths[0])
     in_doubt = (OutcomeKind.FAILED, OutcomeKind.PARTIAL, OutcomeKind.SKIPPED)
     return Coverage(
         generation.name,
@@ -98,6 +103,7 @@ def _coverage(generation: Generation, library: Library, forgotten: int, *, verif
         {fact: dict(count) for fact, count in counts[False].items()},
         tuple(file.outcome for file in library.files().values() if file.outcome.kind in in_doubt),
         tuple(sorted(duplicates)),
+        tuple(sorted(tuple(sorted(paths)) for paths in texts.values() if len(paths) > 1)),
         tuple(sorted(missing, key=lambda each: (-len(each.facts), each.path))),
         forgotten,
         verified,

@@ -10,23 +10,21 @@ Nothing of a question is kept or logged.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from pathlib import Path, PurePosixPath
 from threading import Lock
 from time import perf_counter
 from typing import Any
 
-from indexer import query, snippets, symbols
-from indexer.analysis import stems
-from indexer.engines.protocol import Engine, Window
-from indexer.engines.whoosh import WhooshEngine
+from indexer import query, snippets
+from indexer.engines.protocol import Window
 from indexer.errors import DocumentNotFound, QueryError
-from indexer.generations import Generation, IndexFolder
-from indexer.library import Library, Record
+from indexer.generations import IndexFolder
+from indexer.library import Record
 from indexer.model import Finding
-from indexer.query.nodes import All, And, Keyword, Node, Or, Pattern, Phrase, Word
+from indexer.opened import Opened, open_generation, parts_of
 from indexer.results import (
     FACETS,
     MAX_PER_PAGE,
@@ -39,14 +37,11 @@ from indexer.results import (
     PageView,
     SearchRequest,
     SearchResults,
-    Sort,
 )
 from indexer.vocabulary import label
 
 PASSAGES = 3
 """Passages shown of one hit."""
-
-_PAGES_READ = 8  # pages with most matches, of which the best passages are chosen
 
 
 class SearchService:
@@ -62,7 +57,7 @@ class SearchService:
         self._index = index
         self._clock = clock
         self._lock = Lock()
-        self._opened: _Opened | None = None
+        self._opened: Opened | None = None
 
     def search(self, request: SearchRequest) -> SearchResults:
         """Answer one question.
@@ -86,11 +81,13 @@ class SearchService:
             )
             ids = [key for key, _ in answer.hits]
             records = opened.library.records(ids)
-            spans = opened.engine.locate(expanded.node, ids, field="text")
+            located = [opened.engine.locate(part, ids, field="text") for part in parts_of(expanded.node)]
             hits = tuple(
                 replace(
                     _hit(records[key], score),
-                    passages=opened.passages(key, spans.get(key, []), most=PASSAGES),
+                    passages=opened.passages(
+                        key, [spans[key] for spans in located if spans.get(key)], most=PASSAGES
+                    ),
                 )
                 for key, score in answer.hits
             )
@@ -164,7 +161,7 @@ class SearchService:
         """
         with self._lease() as opened:
             record = opened.record(document_id)
-            return opened.passages(record.id, opened.locate(record.id, text), most=None)
+            return opened.passages(record.id, [opened.locate(record.id, text)], most=None)
 
     def text(self, document_id: str) -> Iterator[tuple[int, str]]:
         """Yield (number, text) of every page of a document.
@@ -215,12 +212,12 @@ class SearchService:
                 opened.retire()
 
     @contextmanager
-    def _lease(self) -> Iterator[_Opened]:
+    def _lease(self) -> Iterator[Opened]:
         """Give the generation that is served now, and keep it open for the time of one question."""
         with self._lock:
             name = self._index.current_name()
             if self._opened is None or self._opened.generation.name != name:
-                fresh = _open(self._index)
+                fresh = open_generation(self._index)
                 if self._opened is not None:
                     self._opened.retire()
                 self._opened = fresh
@@ -232,114 +229,6 @@ class SearchService:
             with self._lock:
                 opened.readers -= 1
                 opened.close_if_unused()
-
-
-class _Opened:
-    """One generation, open. `readers` and `retire` belong to the service, under its lock."""
-
-    def __init__(self, generation: Generation, library: Library, engine: Engine) -> None:
-        self.generation = generation
-        self.library = library
-        self.engine = engine
-        self.lexicon = _Lexicon(library, engine)
-        self.readers = 0
-        self._retired = False
-        self.collection = Collection(
-            generation.name, generation.documents, generation.cards, generation.built
-        )
-
-    def retire(self) -> None:
-        """Close as soon as nobody reads any more."""
-        self._retired = True
-        self.close_if_unused()
-
-    def close_if_unused(self) -> None:
-        if self._retired and not self.readers:
-            self.engine.close()
-            self.library.close()
-
-    def record(self, wanted: str) -> Record:
-        """Find a document by id or symbol."""
-        ids = self.library.named(wanted) or self.library.named(symbols.key(wanted))
-        if not ids:
-            raise DocumentNotFound(f"there is no document with the id or symbol {wanted[:80]!r}")
-        return self.library.records(ids[:1])[ids[0]]
-
-    def locate(self, document_id: str, text: str) -> list[snippets.Span]:
-        """Say where in a document the words of a query stand."""
-        if not text.strip():
-            return []
-        node = query.expand(query.parse(text).node, self.lexicon).node
-        return self.engine.locate(node, [document_id], field="text").get(document_id, [])
-
-    def passages(
-        self, document_id: str, spans: Sequence[snippets.Span], *, most: int | None
-    ) -> tuple[PageHit, ...]:
-        """Return the best passages of a document in page order, one a page; all pages for None."""
-        if not spans:
-            return ()
-        layout = self.library.layout(document_id)
-        pages = snippets.by_page(spans, layout.starts)
-        if most is not None:
-            busiest = sorted(pages, key=lambda index: (-sum(length for _, length in pages[index]), index))
-            pages = {index: pages[index] for index in busiest[:_PAGES_READ]}
-        texts = self.library.pages(document_id, pages)
-        found = {index: snippets.passage(texts[index].text, pages[index]) for index in pages}
-        best = sorted(found, key=lambda index: (tuple(-n for n in found[index].worth), index))[:most]
-        return tuple(
-            PageHit(layout.numbers[index], layout.labels[index], found[index].segments)
-            for index in sorted(best)
-        )
-
-    def diagnose(self, asked: Node, node: Node, filters: Mapping[str, Sequence[str]]) -> str | None:
-        """Say which part of a question without answer is to blame.
-
-        Args:
-            asked: As parsed, for the words of the message.
-            node: The same, expanded.
-            filters: Facet -> values.
-        """
-
-        def count(part: Node, selected: Mapping[str, Sequence[str]]) -> int:
-            window = Window(0, 0)
-            return self.engine.search(
-                part, filters=selected, sort=Sort.NEWEST, window=window, facets=()
-            ).total
-
-        if filters and (without := count(node, {})):
-            return f"Without the filters there {_are(without)}."
-        absent = [
-            _said(said)
-            for said, part in zip(_parts(asked), _parts(node), strict=True)
-            if not isinstance(part, All) and not count(part, {})
-        ]
-        if absent:
-            return f"Not in this collection: {', '.join(absent)}."
-        return "Each part of the query is found, but no document has them all." if node != All() else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
-    """The words of one generation, as `query.expand` asks for them."""
-
-    library: Library
-    engine: Engine
-
-    def family(self, term: str) -> Sequence[str]:
-        return sorted(self.library.family(stems(term)) - {term})
-
-    def beginning(self, prefix: str, limit: int) -> Sequence[tuple[str, int]]:
-        return self.engine.terms(prefix, limit)
-
-
-def _open(index: IndexFolder) -> _Opened:
-    generation = index.current()
-    library = Library(generation.library)
-    try:
-        return _Opened(generation, library, WhooshEngine(generation.engine))
-    except BaseException:
-        library.close()
-        raise
 
 
 def _checked(request: SearchRequest) -> SearchRequest:
@@ -404,34 +293,9 @@ def _facts(record: Record) -> Iterator[FactView]:
             yield FactView(name, value, shown, finding.rule, finding.evidence, finding.page)
 
 
-def _parts(node: Node) -> tuple[Node, ...]:
-    return node.children if isinstance(node, And) else (node,)
-
-
-def _said(node: Node) -> str:
-    """Return a part of a query in words."""
-    match node:
-        case Word(term, _) | Pattern(term, _):
-            return f"“{term}”"
-        case Phrase(terms, _):
-            return f"“{' '.join(terms)}”"
-        case Or(children):
-            return " or ".join(map(_said, children))
-        case And(children):
-            return " with ".join(map(_said, children))
-        case Keyword(field, values):
-            return f"{field} {' or '.join(values) if len(values) < 4 else f'{values[0]} to {values[-1]}'}"
-        case _:
-            return query.show(node)
-
-
 def _has_digest(file: Path, sha256: str) -> bool:
     try:
         with file.open("rb") as opened:
             return hashlib.file_digest(opened, "sha256").hexdigest() == sha256
     except OSError:
         return False
-
-
-def _are(count: int) -> str:
-    return "is 1 document" if count == 1 else f"are {count} documents"

@@ -43,10 +43,16 @@ def by_page(spans: Iterable[Span], starts: Sequence[int]) -> dict[int, list[Span
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """The best run of a page, with its worth: distinct matching terms, then matches."""
+    """The best run of a page.
+
+    Attributes:
+        worth: Distinct matching terms, then matches.
+        offset: Of its first match in the text; 0 without any.
+    """
 
     segments: tuple[Segment, ...]
     worth: tuple[int, int]
+    offset: int = 0
 
 
 def marked(text: str, spans: Sequence[Span]) -> tuple[Segment, ...]:
@@ -78,7 +84,7 @@ def passage(text: str, spans: Sequence[Span]) -> Passage:
         segments.insert(0, Segment("… ", is_match=False))
     if end < len(words):
         segments.append(Segment(" …", is_match=False))
-    return Passage(_joined(segments), worth)
+    return Passage(_joined(segments), worth, words[first].start if inside else 0)
 
 
 def _best(words: Sequence[Token], spans: Sequence[Span]) -> tuple[int, tuple[int, int]]:

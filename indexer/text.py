@@ -5,14 +5,16 @@ line, blanks of eleven kinds. A reader types none of these, so they are undone o
 before anything is counted or quoted.
 
 Every step is pure and works on the text of one page. None of them knows the language, and
-none adds a character that was not printed. Limits: overprinted letters, dot leaders and
-running heads stay.
+none adds a character that was not printed, but for the ellipsis of a line of dots.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 _LINE_ENDS = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
@@ -31,6 +33,12 @@ _DROPPED = re.compile(
     r"\ufdd0-\ufdef\ufffe\uffff]"
 )
 
+# Five dots or more, with or without blanks between.
+_LEADERS_BEGIN = re.compile(r"\.[ ]?\.[ ]?\.[ ]?\.|[·•‧…][ ]?[·•‧…]")
+_LEADERS = re.compile(r"(?:[.·•‧…][ ]?+){5,}+|…{2,}+")
+
+_RULES = re.compile(r"_{5,}+")
+
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 
 # Alphabetic and Arabic presentation forms: shapes of letters, as fonts and old files have them.
@@ -38,10 +46,9 @@ _PRESENTATION_FORMS = re.compile(r"[\ufb00-\ufb4f\ufb50-\ufdcf\ufdf0-\ufdff\ufe7
 
 _SOFT_HYPHEN_AT_LINE_END = re.compile(r"\xad[ ]*\n[ ]*(\S+)[ ]*\n?")
 
-# One blank line may be between: widely set lines come out as paragraphs of one line.
-_HYPHEN_AT_LINE_END = re.compile(r"(?<=[^\W\d_])-[ ]*(\n{1,2})[ ]*([^\W\d_]\S*)[ ]*\n?")
+_HYPHEN_AT_LINE_END = re.compile(r"(?<=[^\W\d_])-[ ]*\n[ ]*([^\W\d_]\S*)[ ]*\n?")
 
-_HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:-[^\W\d_]+)+")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?!-\n)")
 
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*\Z")
 
@@ -101,12 +108,19 @@ def expand_ligatures(text: str) -> str:
 
 def plain_blanks(text: str) -> str:
     """Turn tabs and every kind of space into a space."""
-    return _BLANKS.sub(" ", text)
+    return text.replace("\t", " ") if text.isascii() else _BLANKS.sub(" ", text)
 
 
 def single_blanks(text: str) -> str:
     """Leave one blank between words: justified lines have runs of them. Indents stay."""
-    return _RUN_OF_BLANKS.sub(" ", text)
+    return _RUN_OF_BLANKS.sub(" ", text) if "  " in text else text
+
+
+def collapse_leaders(text: str) -> str:
+    """Write the dots that lead from a heading to its page as one ellipsis; drop rules made of underscores."""
+    if "_____" in text:
+        text = _RULES.sub(" ", text)
+    return _LEADERS.sub(" … ", text) if _LEADERS_BEGIN.search(text) else text
 
 
 def drop_controls(text: str) -> str:
@@ -121,54 +135,72 @@ def join_soft_hyphens(text: str) -> str:
     return text.replace("\xad", "")
 
 
-def join_hyphens(text: str) -> str:
+def words_of(texts: Iterable[str]) -> Counter[str]:
+    """Count the words of texts, compounds with their hyphens as one; words cut at line ends do not count."""
+    counts: Counter[str] = Counter()
+    for text in texts:
+        counts.update(_WORD.findall(text.casefold()))
+    return counts
+
+
+def join_hyphens(text: str, known: Mapping[str, int] = MappingProxyType({})) -> str:
     """Join words cut by a hyphen at the end of a line, where the rest begins in lower case.
 
     The end of the word moves up and the line end stays behind it, so that lines stay lines:
     `human rights de-\\nfenders of` becomes `human rights defenders\\nof`. The hyphen stays where
-    it looks like spelling: beside a word of `FIRST_PARTS` or `LAST_PARTS`, in a word that has
-    another hyphen, or if the page has the compound with its hyphen elsewhere.
+    it is spelling: if the document writes the compound with it more often than without; if it
+    writes neither, beside a word of `FIRST_PARTS` or `LAST_PARTS`, or in a word that has another.
+
+    Args:
+        text: Clean.
+        known: How often the document has each word (`words_of`).
     """
-    if not _HYPHEN_AT_LINE_END.search(text):
-        return text
-    compounds = {word.casefold() for word in _HYPHENATED.findall(text)}
 
     def join(cut: re.Match[str]) -> str:
-        rest = cut[2]
+        rest = cut[1]
         if not rest[0].islower():
             return cut[0]
         before = _WORD_BEFORE.search(text, max(0, cut.start() - 60), cut.start())
         first = before[0].casefold() if before else ""
         second = _LEADING_LETTERS.match(rest)
         last = second[0].casefold() if second else ""
-        keep = "-" in first or first in FIRST_PARTS or last in LAST_PARTS or f"{first}-{last}" in compounds
-        return f"{'-' if keep else ''}{rest}{cut[1]}"
+        joined, compound = known.get(first + last, 0), known.get(f"{first}-{last}", 0)
+        if joined or compound:
+            keep = compound > joined
+        else:
+            keep = "-" in first or first in FIRST_PARTS or last in LAST_PARTS
+        return f"{'-' if keep else ''}{rest}\n"
 
-    return _HYPHEN_AT_LINE_END.sub(join, text)
+    while (joined := _HYPHEN_AT_LINE_END.sub(join, text)) != text:
+        text = joined  # a word of three lines is joined in two steps
+    return text.removesuffix("\n")
 
 
 def trim_lines(text: str) -> str:
     """Drop blanks at line ends and around the page, and all but two of many blank lines."""
-    text = re.sub(r"(?<! ) +(?=\n|\Z)", "", text)
-    return re.sub(r"\n{4,}", "\n\n\n", text).strip("\n")
+    if " \n" in text or text.endswith(" "):
+        text = re.sub(r"(?<! ) +(?=\n|\Z)", "", text)
+    if "\n\n\n" in text:
+        text = re.sub(r"\n{4,}", "\n\n\n", text)
+    return text.strip("\n")
 
 
 def clean(text: str) -> str:
     """Return the text of a page as it is stored, searched and quoted.
 
-    The result is NFC, has "\\n" as its only line end and holds no lone surrogates.
+    The result is NFC, has "\\n" as its only line end and holds no lone surrogates. Words
+    cut at line ends stay cut: joining them (`join_hyphens`) takes a whole document to know.
     Cleaning twice changes nothing more.
     """
     text = normalise_line_ends(text)
-    text = mend_surrogates(text)
-    text = expand_ligatures(text)
-    text = single_blanks(drop_controls(plain_blanks(text)))
-    text = unicodedata.normalize("NFC", join_soft_hyphens(text))
-    while (joined := join_hyphens(text)) != text:
-        text = joined  # as above
+    if not text.isascii():
+        text = expand_ligatures(mend_surrogates(text))
+    text = single_blanks(collapse_leaders(drop_controls(plain_blanks(text))))
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", join_soft_hyphens(text))
     return trim_lines(text)
 
 
 def one_line(text: str) -> str:
     """Return cleaned text on one line, words one space apart: for titles and labels."""
-    return " ".join(clean(text).split())
+    return " ".join(join_hyphens(clean(text)).split())

@@ -10,7 +10,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from indexer.engines.protocol import EngineAnswer, IndexedDocument, Window
-from indexer.engines.ranking import FIELD_WEIGHTS, K1, SCORE_DIGITS, B, idf, newest_first, oldest_first
+from indexer.engines.ranking import (
+    FIELD_WEIGHTS,
+    K1,
+    SCORE_DIGITS,
+    B,
+    field_length,
+    idf,
+    newest_first,
+    oldest_first,
+)
 from indexer.query.nodes import All, And, Keyword, Node, Not, Or, Pattern, Phrase, Terms, Word
 from indexer.results import Sort
 
@@ -90,7 +99,7 @@ class MemoryEngine:
         counts: dict[str, int] = {}
         for document in self._documents.values():
             for term in [t for name in FIELD_WEIGHTS for t in set(document.fields.get(name, ()))]:
-                if term.startswith(prefix):
+                if term and term.startswith(prefix):
                     counts[term] = counts.get(term, 0) + 1
         return sorted(counts.items())[:limit]
 
@@ -128,7 +137,9 @@ class MemoryEngine:
         return scores
 
     def _field_scores(self, leaf: Terms | Phrase, field: str) -> dict[str, float]:
-        lengths = {key: len(document.fields.get(field, ())) for key, document in self._documents.items()}
+        lengths = {
+            key: field_length(document.fields.get(field, ())) for key, document in self._documents.items()
+        }
         frequencies = {
             key: frequency
             for key, document in self._documents.items()

@@ -21,7 +21,8 @@ class IndexedDocument:
     """What an engine knows of a document.
 
     Attributes:
-        fields: For each text field, its terms in order; the index of a term is its position.
+        fields: For each text field, its terms in order; the index of a term is its position. An
+            empty term is a position where nothing is found, and does not count as length.
         keywords: For each facet and for `symbol`, the values. A facet without a value has `none`.
         date: ISO 8601, cut to what is known, or "": the key of sorting by date.
     """

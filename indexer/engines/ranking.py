@@ -10,7 +10,7 @@ Beyond" (2009); the inverse document frequency is the one of Whoosh's scoring.py
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import log
 
 K1 = 1.2
@@ -21,6 +21,11 @@ FIELD_WEIGHTS = {"text": 1.0, "title": 2.0}
 
 SCORE_DIGITS = 6
 """Scores that agree to so many decimals are equal, however their sums were ordered."""
+
+
+def field_length(terms: Sequence[str]) -> int:
+    """Return how many terms a field has; empty ones only hold a place."""
+    return len(terms) - terms.count("")
 
 
 def idf(documents: int, document_frequency: int) -> float:

@@ -3,6 +3,7 @@
     protocol   what a reader does, its limits, and which reader reads what
     pdf html plain   one format each; they know nothing of processes
     encoding   bytes to text
+    fingerprint   which files hold the same document
     worker     the process readers run in
     pool       many workers, the clock, and the outcome of each file
     cache      results by content, so that a rebuild need not read again

@@ -24,7 +24,8 @@ from typing import Any
 
 from indexer.errors import ExtractionError, LimitExceeded
 from indexer.extract.protocol import Limits
-from indexer.model import Extraction, Page
+from indexer.model import Extraction
+from indexer.page_json import page_from_json, page_to_json
 
 _SUFFIX = ".json.z"
 _TEMPORARY = ".tmp"
@@ -41,9 +42,10 @@ def extractor_version() -> str:
     """
     here = Path(__file__).parent
     digest = hashlib.sha256()
-    for source in [*sorted(here.glob("*.py")), here.parent / "text.py", here.parent / "model.py"]:
+    beside = [here.parent / name for name in ("text.py", "model.py", "page_json.py")]
+    for source in [*sorted(here.rglob("*.py")), *beside]:
         content = source.read_bytes()
-        digest.update(f"{source.name} {len(content)}\n".encode() + content)
+        digest.update(f"{source.relative_to(here.parent)} {len(content)}\n".encode() + content)
     for package in _PACKAGES:
         digest.update(f"{package} {importlib.metadata.version(package)}\n".encode())
     digest.update(unicodedata.unidata_version.encode())
@@ -126,7 +128,7 @@ def _to_record(result: Extraction | ExtractionError) -> dict[str, Any]:
     if isinstance(result, ExtractionError):
         return {"error": type(result).__name__, "reason": result.reason, "advice": result.advice}
     return {
-        "pages": [[page.number, page.text, page.label] for page in result.pages],
+        "pages": [page_to_json(page) for page in result.pages],
         "pages_total": result.pages_total,
         "hints": result.hints,
         "shortfall": result.shortfall,
@@ -138,7 +140,7 @@ def _from_record(record: dict[str, Any]) -> Extraction | ExtractionError:
     if "error" in record:
         return _error_classes()[record["error"]](record["reason"], record["advice"])
     return Extraction(
-        tuple(Page(number, text, label) for number, text, label in record["pages"]),
+        tuple(page_from_json(values) for values in record["pages"]),
         record["pages_total"],
         tuple((name, value) for name, value in record["hints"]),
         record["shortfall"],

@@ -3,7 +3,8 @@
 What a page declares is asked late: pages are converted by tools that leave the declaration as
 it was. Text that is valid UTF-8 and not plain ASCII is UTF-8 whatever it declares, for no text
 of another encoding comes out so by chance. And "iso-8859-1" and "us-ascii" mean windows-1252,
-as browsers hold it (WHATWG Encoding Standard, 4.2).
+as browsers hold it (WHATWG Encoding Standard, 4.2). Where nothing is declared, the language of
+the page says what its readers' computers took for granted.
 """
 
 from __future__ import annotations
@@ -34,15 +35,40 @@ _WHATWG = {
 }
 """Label or Python's name of an encoding -> what browsers read instead, a superset."""
 
+_BY_LANGUAGE = {
+    **dict.fromkeys(["ar", "fa"], "windows-1256"),
+    **dict.fromkeys(
+        ["ba", "be", "bg", "kk", "ky", "mk", "ru", "sah", "sr", "tg", "tt", "uk"], "windows-1251"
+    ),
+    **dict.fromkeys(["cs", "hr", "sk"], "windows-1250"),
+    **dict.fromkeys(["hu", "pl", "sl"], "iso8859-2"),
+    **dict.fromkeys(["et", "lt", "lv"], "windows-1257"),
+    **dict.fromkeys(["az", "ku", "tr"], "windows-1254"),
+    "el": "iso8859-7",
+    "he": "windows-1255",
+    "ja": "cp932",
+    "ko": "cp949",
+    "th": "cp874",
+    "vi": "windows-1258",
+    "zh": "gb18030",
+    "zh-hant": "big5hkscs",
+    "zh-hk": "big5hkscs",
+    "zh-tw": "big5hkscs",
+}
+"""Language -> encoding of pages that declare none (HTML Standard, 13.2.3.2); all others `FALLBACK`."""
+
+_UNASSIGNED = b"\x81\x8d\x8f\x90\x9d"  # in windows-1252; controls to browsers, so nobody sees them
+
 _NOT_FOR_TEXT = frozenset({"utf-7", "idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined"})
 
 
-def decode(data: bytes, declared: str = "") -> str:
+def decode(data: bytes, declared: str = "", language: str = "") -> str:
     """Return the text of a file; bytes that fit no encoding become U+FFFD.
 
     Args:
         data: The whole file.
         declared: Label of an encoding, as the file gives it; "" if it gives none.
+        language: Tag of the language the file says it is in, as "fr" or "zh-TW"; "" if it does not.
     """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
@@ -52,11 +78,22 @@ def decode(data: bytes, declared: str = "") -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         if encoding in {"", "utf-8"}:
-            return _damaged_utf8_or_fallback(data)
-        return data.decode(encoding, "replace")
+            return _damaged_utf8_or_fallback(data, _fallback(language))
+        return _decoded(data, encoding)
     if encoding in {"", "utf-8"} or not text.isascii():
         return text
     # Seven bits only, which matters to encodings such as iso-2022-jp: they shift with escapes.
+    return data.decode(encoding, "replace")
+
+
+def _fallback(language: str) -> str:
+    tag = language.lower().replace("_", "-")
+    return _BY_LANGUAGE.get(tag) or _BY_LANGUAGE.get(tag.partition("-")[0], FALLBACK)
+
+
+def _decoded(data: bytes, encoding: str) -> str:
+    if codecs.lookup(encoding).name == "cp1252":
+        data = data.translate(None, _UNASSIGNED)
     return data.decode(encoding, "replace")
 
 
@@ -73,9 +110,9 @@ def _codec(label: str) -> str:
     return "" if name in _NOT_FOR_TEXT else _WHATWG.get(name, name)
 
 
-def _damaged_utf8_or_fallback(data: bytes) -> str:
-    """Decode as UTF-8 with holes if most that is not ASCII fits, else as windows-1252."""
+def _damaged_utf8_or_fallback(data: bytes, fallback: str) -> str:
+    """Decode as UTF-8 with holes if most that is not ASCII fits, else as the fall-back."""
     text = data.decode("utf-8", "replace")
     holes = text.count("\ufffd")
     fitting = sum(not character.isascii() for character in text) - holes
-    return text if fitting > holes else data.decode(FALLBACK, "replace")
+    return text if fitting > holes else _decoded(data, fallback)

@@ -22,8 +22,9 @@ from types import TracebackType
 from typing import Self
 
 from indexer.errors import ExtractionError, LimitExceeded
-from indexer.extract.protocol import READERS, Header, Limits, Shortfall
-from indexer.extract.worker import Done, Message, Order, Ready, serve
+from indexer.extract.assemble import assemble
+from indexer.extract.protocol import READERS, Draft, Header, Limits, Shortfall
+from indexer.extract.worker import Assembled, Done, Message, Order, Ready, serve
 from indexer.model import Extraction, Page
 
 START_TIMEOUT_S = 60.0  # a new process has to import our modules, on a busy machine perhaps slowly
@@ -221,25 +222,29 @@ class _Told:
 
     def __init__(self) -> None:
         self._header: Header | None = None
-        self._pages: list[Page] = []
-        self._shortfall: Shortfall | None = None
+        self._drafts: list[Draft] = []
+        self._pages: tuple[Page, ...] | None = None
+        self._shortfalls: list[Shortfall] = []
 
-    def add(self, message: Ready | Header | Page | Shortfall) -> None:
+    def add(self, message: Ready | Header | Draft | Shortfall | Assembled) -> None:
         if isinstance(message, Header):
             self._header = message
-        elif isinstance(message, Page):
-            self._pages.append(message)
+        elif isinstance(message, Draft):
+            self._drafts.append(message)
+        elif isinstance(message, Assembled):
+            self._pages = message.pages
         elif isinstance(message, Shortfall):
-            self._shortfall = message
+            self._shortfalls.append(message)
 
     def result(self, error: ExtractionError | None) -> Extraction | ExtractionError:
         """Make the best of it: pages with text are worth more than the error that ended them."""
-        pages = tuple(self._pages)
+        # A reader that was stopped has not come to put its pages together.
+        pages = assemble(self._drafts) if self._pages is None else self._pages
         if error is not None and not any(page.text.strip() for page in pages):
             return error
         total = max(len(pages), self._header.pages_total if self._header else 0)
-        reasons = [self._shortfall.reason] if self._shortfall else []
-        advice = [self._shortfall.advice] if self._shortfall else []
+        reasons = [each.reason for each in self._shortfalls]
+        advice = list(dict.fromkeys(each.advice for each in self._shortfalls))
         if error is not None:
             reasons.append(f"stopped after {len(pages)} of {total} pages: {error.reason}")
             advice.append(error.advice)

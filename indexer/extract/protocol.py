@@ -1,8 +1,10 @@
 """What every reader of a file format does, and within which limits.
 
-A reader tells what it finds as it finds it: first a `Header`, then each `Page`. So the pages
-read so far are safe when a reader has to be stopped. A new format is a new module with one
-such function and a line in `READERS`.
+A reader tells what it finds as it finds it: first a `Header`, then a `Draft` of each page. So
+the pages read so far are safe when a reader has to be stopped. What takes a whole document to
+know (running heads, the numbers of paragraphs, whether a hyphen is spelling) is not the
+readers' business: `assemble` makes pages of drafts, for all formats alike. A new format is a
+new module with one such function and a line in `READERS`.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from indexer.model import Page
+from indexer.model import ParagraphKind
 from indexer.text import one_line
 
 READERS: Mapping[str, str] = {
@@ -54,6 +56,51 @@ class Header:
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, note or row of cells as its reader found it.
+
+    Attributes:
+        text: As printed, lines parted by "\n"; not cleaned yet.
+        kind: If the file itself says what it is; None if that is to be found out.
+        level: Of a heading whose level is known, from 1.
+        number: Of a paragraph or note, if the file says it; "" if it stands in the text, or nowhere.
+        size: Height of its letters in points; 0 if not known.
+        is_bold: Most of it is set bold.
+        place: Of its first line, and of its last: 0 at the top of the page, 1 at the bottom;
+            (0, 0) if there are no places.
+    """
+
+    text: str
+    kind: ParagraphKind | None = None
+    level: int = 0
+    number: str = ""
+    size: float = 0.0
+    is_bold: bool = False
+    place: tuple[float, float] = (0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A page as its reader found it.
+
+    Attributes:
+        number: From 1.
+        blocks: In reading order.
+        label: As `Page.label`.
+        confidence: As `Page.confidence`.
+        unknown: Letters that stand on the page but whose characters the file does not tell.
+        pictured: Part of the page that pictures cover, 0 to 1.
+    """
+
+    number: int
+    blocks: tuple[Block, ...]
+    label: str = ""
+    confidence: float | None = None
+    unknown: int = 0
+    pictured: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Shortfall:
     """What of the pages that were tried could not be read, told after the last one.
 
@@ -66,11 +113,11 @@ class Shortfall:
     advice: str
 
 
-Reader = Callable[[Path, Limits], Iterator[Header | Page | Shortfall]]
-"""A function that yields one `Header`, then pages in file order, then at most one `Shortfall`.
+Reader = Callable[[Path, Limits], Iterator[Header | Draft | Shortfall]]
+"""A function that yields one `Header`, then drafts in file order, then at most one `Shortfall`.
 
 It stops by itself after `Limits.max_pages` pages; the other limits are kept from outside. It
-opens no other file and no address. The text of its pages has gone through `indexer.text.clean`.
+opens no other file and no address.
 It raises `ExtractionError` and its subclasses, and lets MemoryError pass.
 """
 

@@ -27,7 +27,9 @@ from pathlib import Path
 from typing import cast
 
 from indexer.errors import DamagedFile, ExtractionError, LimitExceeded
-from indexer.extract.protocol import Header, Limits, Reader, Shortfall
+from indexer.extract.assemble import assemble
+from indexer.extract.protocol import Draft, Header, Limits, Reader, Shortfall
+from indexer.extract.unread import unread
 from indexer.model import Page
 
 HAS_LIMITS = importlib.util.find_spec("resource") is not None  # not on Windows
@@ -60,7 +62,14 @@ class Done:
     is_last: bool
 
 
-Message = Ready | Header | Page | Shortfall | ExtractionError | Done
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """The pages made of all drafts."""
+
+    pages: tuple[Page, ...]
+
+
+Message = Ready | Header | Draft | Shortfall | Assembled | ExtractionError | Done
 
 
 def serve(link: Connection, limits: Limits, readers: Mapping[str, str]) -> None:
@@ -90,9 +99,16 @@ def _carry_out(
     """Read one file and send what is found; tell whether the process should end after it."""
     try:
         reader = _load(readers[order.media_type])
+        drafts = []
         with budget.of_one_file():
             for told in reader(order.path, limits):
                 link.send(told)
+                if isinstance(told, Draft):
+                    drafts.append(told)
+            if missing := unread(drafts):
+                link.send(missing)
+            pages = assemble(drafts)
+        link.send(Assembled(pages))
     except ExtractionError as error:
         link.send(error)
     except MemoryError:

@@ -16,12 +16,13 @@ from indexer.errors import IndexUnusable
 from indexer.library.records import FileRecord, PageLayout, Record, metadata_from_json
 from indexer.library.writing import PAGES_PER_BLOB
 from indexer.model import Outcome, OutcomeKind, Page
+from indexer.page_json import page_from_json
 
 _MOST_VARIABLES = 500  # well below what any build of SQLite allows in one statement
 
 _RECORD = """
 SELECT id, held, signature, metadata, media_type, sha256, size_bytes, pages_total, pages_read, shortfall, url,
-       aliases, (SELECT json_group_array(path) FROM files WHERE files.document = documents.id)
+       aliases, fingerprint, (SELECT json_group_array(path) FROM files WHERE files.document = documents.id)
 FROM documents
 """
 
@@ -98,15 +99,15 @@ class Library:
         )
         pages = json.loads(rows[0][0]) if rows else []
         return PageLayout(
-            tuple(number for number, _, _ in pages),
-            tuple(label for _, label, _ in pages),
-            tuple(start for _, _, start in pages),
+            tuple(number for number, _, _, _ in pages),
+            tuple(label for _, label, _, _ in pages),
+            tuple(start for _, _, start, _ in pages),
+            tuple(paragraph for _, _, _, paragraph in pages),
         )
 
     def pages(self, document_id: str, indices: Iterable[int]) -> dict[int, Page]:
         """Return pages by their index in the layout, from 0; only what is asked for is decompressed."""
         wanted = sorted(set(indices))
-        layout = self.layout(document_id)
         found = {}
         for first in sorted({index - index % PAGES_PER_BLOB for index in wanted}):
             rows = self._rows(
@@ -116,10 +117,10 @@ class Library:
                 first,
             )
             with _readable():
-                texts = json.loads(zlib.decompress(rows[0][0])) if rows else []
-            for offset, text in enumerate(texts):
-                if (index := first + offset) in wanted:
-                    found[index] = Page(layout.numbers[index], text, layout.labels[index])
+                packed = json.loads(zlib.decompress(rows[0][0])) if rows else []
+                for offset, values in enumerate(packed):
+                    if (index := first + offset) in wanted:
+                        found[index] = page_from_json(values)
         return found
 
     def family(self, stems: Sequence[str]) -> frozenset[str]:
@@ -184,7 +185,8 @@ def _record(row: tuple[Any, ...]) -> Record:
             shortfall=row[9],
             url=row[10],
             aliases=tuple(json.loads(row[11])),
-            paths=tuple(sorted(json.loads(row[12]))),
+            fingerprint=row[12],
+            paths=tuple(sorted(json.loads(row[13]))),
         )
 
 
@@ -192,5 +194,5 @@ def _record(row: tuple[Any, ...]) -> Record:
 def _readable() -> Iterator[None]:
     try:
         yield
-    except (sqlite3.Error, zlib.error, json.JSONDecodeError, UnicodeDecodeError, TypeError) as error:
+    except (sqlite3.Error, zlib.error, ValueError, LookupError, TypeError) as error:
         raise IndexUnusable(f"the library of the index cannot be read: {error}") from error

@@ -32,6 +32,7 @@ class Record:
     shortfall: str
     url: str
     aliases: tuple[str, ...]
+    fingerprint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,13 @@ class PageLayout:
 
     Attributes:
         starts: Position of each page's first term in the document's text field.
+        paragraphs: Number of the paragraph that goes on from the page before; "" if none does.
     """
 
     numbers: tuple[int, ...]
     labels: tuple[str, ...]
     starts: tuple[int, ...]
+    paragraphs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

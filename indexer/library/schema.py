@@ -23,6 +23,7 @@ CREATE TABLE documents (
     pages_total INTEGER NOT NULL,
     pages_read INTEGER NOT NULL,
     shortfall TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,    -- equal for copies in other dress; "" for a card
     url TEXT NOT NULL,
     aliases TEXT NOT NULL,        -- JSON list
     metadata TEXT NOT NULL        -- JSON object of findings
@@ -38,13 +39,13 @@ CREATE INDEX names_by_document ON names (document);
 CREATE TABLE pages (
     document INTEGER NOT NULL REFERENCES documents (number) ON DELETE CASCADE,
     first_page INTEGER NOT NULL,
-    texts BLOB NOT NULL,          -- zlib of a JSON list
+    texts BLOB NOT NULL,          -- zlib of a JSON list of pages
     PRIMARY KEY (document, first_page)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE layout (
     document INTEGER PRIMARY KEY REFERENCES documents (number) ON DELETE CASCADE,
-    pages TEXT NOT NULL           -- JSON list of [number, label, position of the first term]
+    pages TEXT NOT NULL           -- JSON list of [number, label, position of the first term, paragraph]
 ) STRICT;
 
 CREATE TABLE families (

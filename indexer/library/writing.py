@@ -13,10 +13,12 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from indexer import paragraphs
 from indexer.analysis import stems
 from indexer.library.records import FileRecord, metadata_to_json
 from indexer.library.schema import TABLES
 from indexer.model import Document
+from indexer.page_json import page_to_json
 
 PAGES_PER_BLOB = 8
 _COMPRESSION = 6
@@ -50,7 +52,7 @@ class LibraryWriter:
         self.remove(document.id)
         source = document.sources[0] if document.sources else None
         cursor = self._db.execute(
-            "INSERT INTO documents VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO documents VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 document.id,
                 document.held,
@@ -61,6 +63,7 @@ class LibraryWriter:
                 document.pages_total,
                 len(document.pages),
                 document.shortfall,
+                document.fingerprint,
                 document.url,
                 json.dumps(document.aliases, ensure_ascii=False),
                 metadata_to_json(document.metadata),
@@ -68,8 +71,10 @@ class LibraryWriter:
         )
         number = cursor.lastrowid
         self._db.executemany("INSERT OR IGNORE INTO names VALUES (?, ?)", ((name, number) for name in names))
+        goes_on = paragraphs.carried(document.pages)
         layout = [
-            [page.number, page.label, start] for page, start in zip(document.pages, starts, strict=True)
+            [page.number, page.label, start, number_before]
+            for page, start, number_before in zip(document.pages, starts, goes_on, strict=True)
         ]
         self._db.execute("INSERT INTO layout VALUES (?, ?)", (number, json.dumps(layout, ensure_ascii=False)))
         self._db.executemany("INSERT INTO pages VALUES (?, ?, ?)", _blobs(number, document))
@@ -140,6 +145,6 @@ class LibraryWriter:
 
 def _blobs(number: int | None, document: Document) -> Iterator[tuple[int | None, int, bytes]]:
     for first in range(0, len(document.pages), PAGES_PER_BLOB):
-        texts = [page.text for page in document.pages[first : first + PAGES_PER_BLOB]]
-        packed = zlib.compress(json.dumps(texts, ensure_ascii=False).encode(), _COMPRESSION)
+        pages = [page_to_json(page) for page in document.pages[first : first + PAGES_PER_BLOB]]
+        packed = zlib.compress(json.dumps(pages, ensure_ascii=False).encode(), _COMPRESSION)
         yield number, first, packed

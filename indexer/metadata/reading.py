@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from indexer.model import Card, Extraction, Page
+from indexer.model import Card, Extraction, Page, ParagraphKind
 from indexer.symbols import Symbol
 
 OPENING_LENGTH = 6_000
@@ -55,7 +55,7 @@ def reading_of(path: str, media_type: str, extraction: Extraction, last_year: in
         is_html="html" in media_type,
         extraction=extraction,
         page=page.number if page else 1,
-        lines=_lines(page.text[:OPENING_LENGTH]) if page else (),
+        lines=_lines(_without_notes(page)[:OPENING_LENGTH]) if page else (),
         last_year=last_year,
     )
 
@@ -76,12 +76,21 @@ def folded(text: str) -> str:
 
 # Latin accents, Arabic hamza, vowels and lengthening; marks of other scripts are letters.
 _ACCENTS = re.compile(r"[\u0300-\u036f\u0640\u064b-\u0655\u0670]+")
-_PLAIN = str.maketrans({"\ufeff": None, "\u2217": "*"})  # byte order marks; the star of old fonts
+# Byte order marks, the star of old fonts, the calls of footnotes.
+_PLAIN = str.maketrans({"\ufeff": None, "\u2217": "*"} | dict.fromkeys("⁰¹²³⁴⁵⁶⁷⁸⁹"))
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def _has_words(page: Page) -> bool:
     return len(_WORD.findall(page.text)) >= 3
+
+
+def _without_notes(page: Page) -> str:
+    """Return the text of a page without its footnotes, which explain the title and are none of it."""
+    if not any(each.kind is ParagraphKind.NOTE for each in page.paragraphs):
+        return page.text
+    kept = [each for each in page.paragraphs if each.kind is not ParagraphKind.NOTE]
+    return "\n\n".join([page.text[each.start : each.end] for each in kept])
 
 
 def _lines(text: str) -> tuple[str, ...]:

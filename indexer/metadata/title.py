@@ -24,7 +24,7 @@ _STOP = re.compile(
     r"""
       (?:executive\s)?summary\*? | abstract | (?:table\sof\s)?contents | introduction | [ivx]{1,4}\.\s.*
     | resumen? | indice | sommaire | table\sdes\smatieres | резюме | содержание |摘要 | 目录 | موجز
-    | ge\.\d\d | \*?\d{6,}\*? | \d{1,2}-\d{5}.* | [*_]{2,}.* | \*\s.* | _{3,}.* | 1\.(?:\s.*)?
+    | ge\.\s?\d\d.* | \*?\d{6,}\*? | \d{1,2}-\d{5}.* | [*_]{2,}.* | \*+\s?[A-Za-z].* | _{3,}.* | 1\.(?:\s.*)?
     | the\s(?:human\srights\scouncil|general\sassembly).* | le\sconseil\sdes\s.* | l'assemblee\sgenerale.*
     | el\sconsejo\sde\s.* | la\sasamblea\sgeneral.*
     | (?:the\s)?present\s(?:report|document)\b.* | le\spresent\s.* | el\spresente\s.*

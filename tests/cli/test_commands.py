@@ -69,7 +69,8 @@ document     aliases paths sha256 media_type evidence
 facts        title symbol mechanism body type date year session language countries evidence
 description  path sha256 media_type pages pages_read
 page         page text paragraphs
-coverage     generation built documents cards held_by cards_by outcomes duplicates missing forgotten verified
+coverage     generation built documents cards held_by cards_by outcomes duplicates copies missing forgotten
+coverage     verified
 counted      mechanism type year language
 """
 KEYS: dict[str, set[str]] = {}

@@ -162,6 +162,17 @@ def test_words_are_located_by_position(engine: Engine) -> None:
     assert engine.locate(words("report"), ["a"], field="title") == {"a": [(1, 1)]}
 
 
+def test_empty_terms_hold_a_place_and_are_nothing_else(engine: Engine) -> None:
+    with engine.batch() as batch:
+        batch.put(IndexedDocument("d1", {"text": ["", "", "human", "", "rights"], "title": []}))
+        batch.put(IndexedDocument("d2", {"text": ["human", "rights"], "title": []}))
+    assert found(engine, Phrase(("human", "rights"), ("text",))) == {"d2"}
+    assert engine.locate(Terms(("rights",)), ["d1"], field="text") == {"d1": [(4, 1)]}
+    assert engine.terms("") == [("human", 2), ("rights", 2)]
+    scores = dict(ask(engine, Terms(("human",))).hits)
+    assert scores["d1"] == scores["d2"]  # they are equally long
+
+
 def test_terms_come_in_order_with_the_number_of_documents(engine: Engine) -> None:
     fill(engine, *REPORTS)
     assert engine.terms("re") == [("release", 1), ("report", 1)]

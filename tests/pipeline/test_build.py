@@ -16,6 +16,7 @@ from indexer.extract import ExtractionPool, Limits
 from indexer.forget import forget
 from indexer.generations import IndexFolder
 from indexer.model import BuildReport, OutcomeKind
+from indexer.report import coverage
 from indexer.results import SearchRequest
 from indexer.search import SearchService
 from tests.pipeline.dump import dump
@@ -125,6 +126,17 @@ def test_equal_files_are_one_document_with_several_paths(index: IndexFolder, fol
     (folder / "copy.html").unlink()
     assert outcomes(build(index, [folder], OPTIONS))["docs/copy.html"] == "removed"
     assert total(index, "released") == 1
+
+
+def test_one_text_saved_under_two_addresses_is_named(index: IndexFolder, folder: Path) -> None:
+    said = "<p>The Commission urges States to protect those who defend human rights, wherever they are.</p>"
+    write(folder / "old-site/statement.html", f"<title>Statement</title><h1>Statement</h1>{said}")
+    write(
+        folder / "new-site/statement.html",
+        f"<title>Statement</title><nav><a href=/>Home</a></nav><h1>Statement</h1>{said}<footer>2026</footer>",
+    )
+    build(index, [folder], OPTIONS)
+    assert coverage(index).copies == (("docs/new-site/statement.html", "docs/old-site/statement.html"),)
 
 
 def test_the_index_mirrors_exactly_the_folders_of_the_last_call(

@@ -8,8 +8,7 @@ import pytest
 
 from indexer.errors import DamagedFile
 from indexer.extract.plain import read
-from indexer.extract.protocol import Header, Limits
-from indexer.model import Page
+from indexer.extract.protocol import Block, Draft, Header, Limits
 
 
 @pytest.mark.parametrize(
@@ -26,13 +25,21 @@ from indexer.model import Page
 )
 def test_text_is_decoded_and_cut_at_form_feeds(tmp_path: Path, data: bytes, texts: list[str]) -> None:
     (tmp_path / "a.txt").write_bytes(data)
-    pages = [Page(number, text) for number, text in enumerate(texts, start=1)]
-    assert list(read(tmp_path / "a.txt", Limits())) == [Header(len(texts)), *pages]
+    header, *drafts = read(tmp_path / "a.txt", Limits())
+    assert header == Header(len(texts))
+    assert drafts == [
+        Draft(number, (Block(text),) if text else ()) for number, text in enumerate(texts, start=1)
+    ]
+
+
+def test_blank_lines_part_blocks(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"one\r\n \r\n\r\ntwo\nthree\n\n")
+    assert list(read(tmp_path / "a.txt", Limits()))[1] == Draft(1, (Block("one"), Block("two\nthree")))
 
 
 def test_no_more_pages_than_allowed_are_given(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"1\f2\f3")
-    assert list(read(tmp_path / "a.txt", Limits(max_pages=1))) == [Header(3), Page(1, "1")]
+    assert list(read(tmp_path / "a.txt", Limits(max_pages=1))) == [Header(3), Draft(1, (Block("1"),))]
 
 
 def test_blanks_are_no_text(tmp_path: Path) -> None:

@@ -22,13 +22,18 @@ import pytest
 
 from indexer.errors import DamagedFile, EncryptedFile, ExtractionError, LimitExceeded
 from indexer.extract import ExtractionPool, Limits, Task, WorkerWillNotStart
-from indexer.model import Extraction, Page
+from indexer.extract.assemble import assemble
+from indexer.extract.protocol import Block, Draft
+from indexer.model import Extraction
 
 ODD_READERS = """
 import os, signal
 from indexer.errors import EncryptedFile
-from indexer.extract.protocol import Header, Shortfall
-from indexer.model import Page
+from indexer.extract.protocol import Block, Draft, Header, Shortfall
+
+
+def Page(number, text):
+    return Draft(number, (Block(text),) if text else ())
 
 
 def good(path, limits):
@@ -192,7 +197,8 @@ def test_every_task_comes_back_once_with_what_was_read(pool: ExtractionPool, tmp
     came = list(pool.run(tasks(tmp_path, *["good"] * 9)))
     assert sorted(task.key for task, _ in came) == [f"{n} good" for n in range(9)]
     for task, result in came:
-        assert result == Extraction((Page(1, "one"), Page(2, "two")), 2, (("title", task.path.name),))
+        pages = assemble([Draft(1, (Block("one"),)), Draft(2, (Block("two"),))])
+        assert result == Extraction(pages, 2, (("title", task.path.name),))
 
 
 def test_a_pool_can_be_used_again(pool: ExtractionPool, tmp_path: Path) -> None:

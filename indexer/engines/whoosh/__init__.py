@@ -20,7 +20,7 @@ from whoosh.reading import IndexReader
 from whoosh.writing import SegmentWriter
 
 from indexer.engines.protocol import EngineAnswer, IndexedDocument, Window
-from indexer.engines.ranking import FIELD_WEIGHTS, SCORE_DIGITS
+from indexer.engines.ranking import FIELD_WEIGHTS, SCORE_DIGITS, field_length
 from indexer.engines.whoosh import columns
 from indexer.engines.whoosh.damage import reading
 from indexer.engines.whoosh.evaluation import Evaluator
@@ -49,7 +49,7 @@ class _WhooshBatch:
                 "id": document.id,
                 "date": document.date,
                 "keywords": {name: tuple(values) for name, values in document.keywords.items()},
-                "lengths": {name: len(document.fields.get(name, ())) for name in FIELD_WEIGHTS},
+                "lengths": {name: field_length(document.fields.get(name, ())) for name in FIELD_WEIGHTS},
             },
             **{name: document.fields.get(name, ()) for name in FIELD_WEIGHTS},
         )

@@ -41,6 +41,7 @@ class TermsField(FieldType):  # type: ignore[misc]
         positions: dict[str, list[int]] = {}
         for position, term in enumerate(value):
             positions.setdefault(term, []).append(position)
+        positions.pop("", None)
         for term, where in positions.items():
             yield term.encode(), len(where), float(len(where)), np.array(where, POSITION).tobytes()
 

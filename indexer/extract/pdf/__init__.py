@@ -1,0 +1,122 @@
+"""Read PDF page by page: pdfminer.six with a lean interpreter and its own layout.
+
+    file         opens a file, finds its pages, also in damaged ones
+    glyphs       what the strings of a font say
+    content      the operators of a page, fast; pdfminer's interpreter for what is odd
+    device       runs of text with their places
+    layout       lines, blocks, reading order
+    annotations  what was filled in and noted
+
+pdfminer is pure Python: a damaged file can make it raise nearly anything, but not crash. What
+it raises on a page costs that page; what it raises before the first page costs the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from pdfminer.pdfinterp import PDFResourceManager
+from pdfminer.pdfpage import PDFPage
+
+from indexer.errors import DamagedFile
+from indexer.extract.pdf import layout
+from indexer.extract.pdf.annotations import notes
+from indexer.extract.pdf.content import Interpreter
+from indexer.extract.pdf.device import Collector
+from indexer.extract.pdf.file import RAISED_ON_DAMAGE, hints, open_pdf
+from indexer.extract.pdf.glyphs import UNKNOWN
+from indexer.extract.protocol import Block, Draft, Header, Limits, Shortfall, tidy_hints
+from indexer.model import ParagraphKind
+
+_DRAWN_CURVES = 50  # a page without text but with as many curves shows drawn letters
+_BOLD_SHARE = 0.6  # of a block's letters
+
+
+def read(path: Path, limits: Limits) -> Iterator[Header | Draft | Shortfall]:
+    """See `indexer.extract.protocol.Reader`.
+
+    Raises:
+        EncryptedFile: If it needs a password. Files that only forbid copying are read.
+        DamagedFile: If it cannot be opened, or none of its pages can be read.
+    """
+    try:
+        with path.open("rb") as file:
+            yield from _read(file, limits)
+    except OSError as error:
+        raise DamagedFile(f"the file cannot be opened: {error.strerror}") from error
+
+
+def _read(file: BinaryIO, limits: Limits) -> Iterator[Header | Draft | Shortfall]:
+    document, pages, missing = open_pdf(file)
+    yield Header(len(pages), tidy_hints(hints(document)))
+    resources = PDFResourceManager()
+    collector = Collector(resources)
+    interpreter = Interpreter(resources, collector)
+    tried = pages[: limits.max_pages]
+    damaged = 0
+    for number, page in enumerate(tried, start=1):
+        try:
+            interpreter.process_page(page)
+            draft = _draft(number, page, collector)
+        except RAISED_ON_DAMAGE:
+            damaged += 1
+            draft = Draft(number, (), page.label or "")
+        yield draft
+    if damaged == len(tried):
+        raise DamagedFile("none of its pages can be read")
+    reasons = [missing] if missing else []
+    if damaged:
+        reasons.append(f"{damaged} of {len(tried)} pages could not be read, for damage")
+    if reasons:
+        yield Shortfall("; ".join(reasons), DamagedFile.advice_by_default)
+
+
+def _draft(number: int, page: PDFPage, collector: Collector) -> Draft:
+    height = collector.height or 1.0
+    blocks = [
+        _block(block, collector, height)
+        for block in layout.arrange(collector.runs, collector.width, collector.height, collector.bold)
+    ]
+    blocks += [Block(text) for text in notes(page)]
+    area = collector.width * height or 1.0
+    return Draft(
+        number,
+        tuple(blocks),
+        page.label or "",
+        unknown=sum(run.text.count(UNKNOWN) for run in collector.runs),
+        pictured=min(1.0, _pictured(collector) / area),
+    )
+
+
+def _block(block: layout.Block, collector: Collector, height: float) -> Block:
+    letters = bold = 0
+    for row in block.rows:
+        for piece in row.pieces:
+            letters += len(piece.text)
+            if collector.bold[piece.font]:
+                bold += len(piece.text)
+    upright = block.angle == 0
+    return Block(
+        "\n".join([row.text for row in block.rows]),
+        ParagraphKind.RUNNING if block.is_furniture else None,
+        size=round(block.rows[0].size, 1),
+        is_bold=bold > _BOLD_SHARE * letters,
+        place=(1 - block.rows[0].v / height, 1 - block.bottom / height) if upright else (0.0, 0.0),
+    )
+
+
+def _pictured(collector: Collector) -> float:
+    """Return the area of the largest picture, in square points; letters drawn as curves are one."""
+    if collector.curves >= _DRAWN_CURVES:
+        return collector.width * collector.height
+    return max((_area(box, collector) for box in collector.pictures), default=0.0)
+
+
+def _area(box: tuple[float, float, float, float], collector: Collector) -> float:
+    """Return how much of a picture lies on the page, in square points."""
+    left, bottom, right, top = box
+    width = min(right, collector.width) - max(left, 0.0)
+    height = min(top, collector.height) - max(bottom, 0.0)
+    return max(0.0, width) * max(0.0, height)

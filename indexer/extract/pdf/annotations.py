@@ -1,0 +1,86 @@
+"""Texts that stand on a page but not in its content: filled-in fields and notes.
+
+Only what a reader of the page sees or would open: values of text and choice fields, comments
+and free text. Links, pop-up windows, files attached to the page and scripts are left alone.
+
+Source: ISO 32000-2 (2020), 12.5.6 and 12.7.5.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdftypes import PDFStream, resolve1
+from pdfminer.psparser import PSLiteral
+
+from indexer.extract.pdf.file import RAISED_ON_DAMAGE, text_string
+
+_NOTES = frozenset(
+    [
+        "FreeText",
+        "Text",
+        "Highlight",
+        "Underline",
+        "Squiggly",
+        "StrikeOut",
+        "Stamp",
+        "Caret",
+        "Line",
+        "Square",
+    ]
+)
+_FIELDS = frozenset(["Tx", "Ch"])
+_HIDDEN = 0b10_0010  # annotation flags: 2 hidden, 6 not viewed
+_MOST_PARENTS = 16
+
+
+def notes(page: PDFPage) -> Iterator[str]:
+    """Yield the texts of a page's fields and annotations, in the order of the file."""
+    try:
+        entries = resolve1(page.annots)
+    except RAISED_ON_DAMAGE:
+        return
+    for entry in entries if isinstance(entries, list) else []:
+        try:
+            if text := _text(resolve1(entry)).strip():
+                yield text
+        except RAISED_ON_DAMAGE:
+            continue
+
+
+def _text(annotation: Any) -> str:
+    if not isinstance(annotation, dict):
+        return ""
+    flags = resolve1(annotation.get("F", 0))
+    if isinstance(flags, int) and flags & _HIDDEN:
+        return ""
+    kind = resolve1(annotation.get("Subtype"))
+    name = kind.name if isinstance(kind, PSLiteral) else ""
+    if name == "Widget":
+        field_kind = _inherited(annotation, "FT")
+        if isinstance(field_kind, PSLiteral) and field_kind.name in _FIELDS:
+            return _words(_inherited(annotation, "V"))
+        return ""
+    return _words(annotation.get("Contents")) if name in _NOTES else ""
+
+
+def _inherited(field: dict[str, Any], key: str) -> object:
+    for _ in range(_MOST_PARENTS):
+        if key in field:
+            return resolve1(field[key])
+        parent = resolve1(field.get("Parent"))
+        if not isinstance(parent, dict):
+            break
+        field = parent
+    return None
+
+
+def _words(value: object) -> str:
+    value = resolve1(value)
+    if isinstance(value, PDFStream):
+        value = value.get_data()
+    if isinstance(value, list):
+        return ", ".join(filter(None, (_words(each) for each in value)))
+    return text_string(value) if isinstance(value, bytes) else ""

@@ -1,0 +1,202 @@
+"""One generation, open: where the words of a question stand in it, and what can be said of them.
+
+Library and engine of one generation are opened together and closed together, after the last
+question that is answered from them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from indexer import paragraphs, query, snippets, symbols
+from indexer.analysis import stems
+from indexer.engines.protocol import Engine, Window
+from indexer.engines.whoosh import WhooshEngine
+from indexer.errors import DocumentNotFound
+from indexer.generations import Generation, IndexFolder
+from indexer.library import Library, Record
+from indexer.query.nodes import All, And, Keyword, Node, Or, Pattern, Phrase, Word
+from indexer.results import Collection, PageHit, Sort
+
+_PAGES_READ = 8  # pages with most matches, of which the best passages are chosen
+
+
+class Opened:
+    """One generation, open. `readers` and `retire` belong to the service, under its lock."""
+
+    def __init__(self, generation: Generation, library: Library, engine: Engine) -> None:
+        self.generation = generation
+        self.library = library
+        self.engine = engine
+        self.lexicon = _Lexicon(library, engine)
+        self.readers = 0
+        self._retired = False
+        self.collection = Collection(
+            generation.name, generation.documents, generation.cards, generation.built
+        )
+
+    def retire(self) -> None:
+        """Close as soon as nobody reads any more."""
+        self._retired = True
+        self.close_if_unused()
+
+    def close_if_unused(self) -> None:
+        """Release files if nobody reads any more and nobody will."""
+        if self._retired and not self.readers:
+            self.engine.close()
+            self.library.close()
+
+    def record(self, wanted: str) -> Record:
+        """Find a document by id or symbol."""
+        ids = self.library.named(wanted) or self.library.named(symbols.key(wanted))
+        if not ids:
+            raise DocumentNotFound(f"there is no document with the id or symbol {wanted[:80]!r}")
+        return self.library.records(ids[:1])[ids[0]]
+
+    def locate(self, document_id: str, text: str) -> list[snippets.Span]:
+        """Say where in a document the words of a query stand."""
+        if not text.strip():
+            return []
+        node = query.expand(query.parse(text).node, self.lexicon).node
+        return self.engine.locate(node, [document_id], field="text").get(document_id, [])
+
+    def passages(
+        self, document_id: str, parts: Sequence[Sequence[snippets.Span]], *, most: int | None
+    ) -> tuple[PageHit, ...]:
+        """Return the best passages of a document in page order, one a page; all pages for None.
+
+        Args:
+            document_id: Of the document.
+            parts: Where each part of the question stands in it; passages are chosen so that each
+                part is on one of them, if it is in the text at all.
+            most: Passages wanted.
+        """
+        layout = self.library.layout(document_id)
+        on_pages = [snippets.by_page(spans, layout.starts) for spans in parts]
+        pages: dict[int, list[snippets.Span]] = {}
+        for part in on_pages:
+            for index, spans in part.items():
+                pages.setdefault(index, []).extend(spans)
+        if most is not None:
+            chosen = _covering(
+                on_pages, {index: (len(spans),) for index, spans in pages.items()}, _PAGES_READ
+            )
+            pages = {index: pages[index] for index in chosen}
+        texts = self.library.pages(document_id, pages)
+        found = {index: snippets.passage(texts[index].text, sorted(set(pages[index]))) for index in pages}
+        worth = {index: passage.worth for index, passage in found.items()}
+        best = found if most is None else _covering(on_pages, worth, most)
+        return tuple(
+            PageHit(
+                layout.numbers[index],
+                layout.labels[index],
+                found[index].segments,
+                paragraphs.number_at(texts[index], found[index].offset, layout.paragraphs[index]) or None,
+            )
+            for index in sorted(best)
+        )
+
+    def diagnose(self, asked: Node, node: Node, filters: Mapping[str, Sequence[str]]) -> str | None:
+        """Say which part of a question without answer is to blame.
+
+        Args:
+            asked: As parsed, for the words of the message.
+            node: The same, expanded.
+            filters: Facet -> values.
+        """
+
+        def count(part: Node, selected: Mapping[str, Sequence[str]]) -> int:
+            window = Window(0, 0)
+            return self.engine.search(
+                part, filters=selected, sort=Sort.NEWEST, window=window, facets=()
+            ).total
+
+        if filters and (without := count(node, {})):
+            return f"Without the filters there {_are(without)}."
+        absent = [
+            _said(said)
+            for said, part in zip(parts_of(asked), parts_of(node), strict=True)
+            if not isinstance(part, All) and not count(part, {})
+        ]
+        if absent:
+            return f"Not in this collection: {', '.join(absent)}."
+        return "Each part of the query is found, but no document has them all." if node != All() else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    """The words of one generation, as `query.expand` asks for them."""
+
+    library: Library
+    engine: Engine
+
+    def family(self, term: str) -> Sequence[str]:
+        return sorted(self.library.family(stems(term)) - {term})
+
+    def beginning(self, prefix: str, limit: int) -> Sequence[tuple[str, int]]:
+        return self.engine.terms(prefix, limit)
+
+
+def open_generation(index: IndexFolder) -> Opened:
+    """Open the generation that is served.
+
+    Raises:
+        IndexUnusable: If there is none, or it is damaged.
+    """
+    generation = index.current()
+    library = Library(generation.library)
+    try:
+        return Opened(generation, library, WhooshEngine(generation.engine))
+    except BaseException:
+        library.close()
+        raise
+
+
+def _covering(
+    on_pages: Sequence[Mapping[int, object]], worth: Mapping[int, tuple[int, ...]], most: int
+) -> list[int]:
+    """Choose pages, the best first, so that each part is on one of them as early as can be.
+
+    Args:
+        on_pages: For each part, the pages it stands on.
+        worth: Page -> what it is worth otherwise; only these are chosen from.
+        most: Pages wanted.
+    """
+    left = set(worth)
+    wanted = set(range(len(on_pages)))
+    chosen: list[int] = []
+    while left and len(chosen) < most:
+        best = max(
+            left, key=lambda index: (sum(index in on_pages[part] for part in wanted), worth[index], -index)
+        )
+        chosen.append(best)
+        left.remove(best)
+        wanted -= {part for part in wanted if best in on_pages[part]}
+    return chosen
+
+
+def parts_of(node: Node) -> tuple[Node, ...]:
+    """Return the parts of a question that a document must all have."""
+    return node.children if isinstance(node, And) else (node,)
+
+
+def _said(node: Node) -> str:
+    """Return a part of a query in words."""
+    match node:
+        case Word(term, _) | Pattern(term, _):
+            return f"“{term}”"
+        case Phrase(terms, _):
+            return f"“{' '.join(terms)}”"
+        case Or(children):
+            return " or ".join(map(_said, children))
+        case And(children):
+            return " with ".join(map(_said, children))
+        case Keyword(field, values):
+            return f"{field} {' or '.join(values) if len(values) < 4 else f'{values[0]} to {values[-1]}'}"
+        case _:
+            return query.show(node)
+
+
+def _are(count: int) -> str:
+    return "is 1 document" if count == 1 else f"are {count} documents"
