@@ -20,7 +20,7 @@ from indexer.catalogue import Catalogue
 from indexer.engines.protocol import Batch, Window
 from indexer.engines.whoosh import WhooshEngine
 from indexer.errors import ExtractionError, IndexUnusable
-from indexer.extract import ExtractionCache, ExtractionPool, Limits, Task
+from indexer.extract import ExtractionCache, ExtractionPool, Limits, Task, ocr
 from indexer.generations import Generation, IndexFolder, engine_path, library_path
 from indexer.library import FileRecord, Library, LibraryWriter
 from indexer.model import BuildReport, Extraction, Outcome, OutcomeKind
@@ -217,7 +217,12 @@ class _Build:
         kind = OutcomeKind.PARTIAL if result.shortfall else OutcomeKind.INDEXED
         first = content.files[0].path
         for file in content.files:
-            reason = result.shortfall or ("" if file.path == first else f"same content as {first}")
+            notes = (
+                result.shortfall,
+                ocr.summary([page.confidence for page in result.pages]),
+                "" if file.path == first else f"same content as {first}",
+            )
+            reason = "; ".join(filter(None, notes))
             outcome = Outcome(file.path, kind, reason, result.advice, len(result.pages), result.pages_total)
             record = FileRecord(
                 outcome, content.id, file.sha256, file.media_type, self.planned.stamps[file.path]

@@ -148,6 +148,7 @@ class PageView:
     number: int
     label: str
     segments: tuple[Segment, ...]
+    confidence: float | None = None  # of the OCR that read it, in percent
 
 
 @dataclass(frozen=True, slots=True)

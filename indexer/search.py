@@ -149,7 +149,7 @@ class SearchService:
             index = layout.numbers.index(number)
             found = opened.library.pages(record.id, [index])[index]
             spans = snippets.by_page(opened.locate(record.id, text), layout.starts).get(index, [])
-        return PageView(number, found.label, snippets.marked(found.text, spans))
+        return PageView(number, found.label, snippets.marked(found.text, spans), found.confidence)
 
     def hits_in(self, document_id: str, text: str) -> tuple[PageHit, ...]:
         """Return every page of a document on which words of the query stand, in page order.

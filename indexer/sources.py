@@ -29,7 +29,9 @@ CONTROL_FILES = frozenset({"README.md", "catalogue.tsv", "relations.tsv", "check
 SIDECAR = ".meta.toml"
 """Ending of names that are no sources anywhere."""
 
-READABLE = frozenset({"application/pdf", "text/html", "text/plain"})
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+READABLE = frozenset({"application/pdf", "text/html", "text/plain", _DOCX})
 """Media types that have a reader."""
 
 HEAD_BYTES = 64 * 1024
@@ -38,26 +40,34 @@ HEAD_BYTES = 64 * 1024
 _CHUNK_BYTES = 1024 * 1024
 
 _AS_PDF = "Save it as PDF and build again."
-_OCR = "Make a PDF with a text layer of it (OCR) and build again."
+_AS_DOCX = "Save it as DOCX or PDF and build again (LibreOffice: soffice --convert-to docx FILE)."
+_IN_PDF = "Put it into a PDF and build again: pages that are pictures are read by OCR."
 _UNPACK = "Unpack it into the folder and build again."
+_UNLOCK = "Save a copy without a password and build again."
 
 NOT_READ: dict[str, tuple[str, str]] = {
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": (
-        "a Word file (DOCX)",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ("an Excel file (XLSX)", _AS_PDF),
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation": (
+        "a PowerPoint file (PPTX)",
         _AS_PDF,
     ),
     "application/vnd.openxmlformats-officedocument": ("an Office file", _AS_PDF),
-    "application/vnd.oasis.opendocument": ("an OpenDocument file (ODT, ODS, ODP)", _AS_PDF),
-    "application/x-ole-storage": ("a legacy Office file (DOC, XLS, PPT, MSG)", _AS_PDF),
-    "application/rtf": ("an RTF file", _AS_PDF),
-    "application/vnd.wordperfect": ("a WordPerfect file", _AS_PDF),
+    "application/vnd.oasis.opendocument": ("an OpenDocument file (ODT, ODS, ODP)", _AS_DOCX),
+    "application/msword": ("a legacy Word file (DOC)", _AS_DOCX),
+    "application/vnd.ms-excel": ("a legacy Excel file (XLS)", _AS_PDF),
+    "application/vnd.ms-powerpoint": ("a legacy PowerPoint file (PPT)", _AS_PDF),
+    "application/vnd.ms-outlook": ("an Outlook e-mail (MSG)", _AS_PDF),
+    "application/x-ole-encrypted": ("an Office file that is locked with a password", _UNLOCK),
+    "application/x-ole-storage": ("a legacy Office file", _AS_DOCX),
+    "application/rtf": ("an RTF file", _AS_DOCX),
+    "application/vnd.wordperfect": ("a WordPerfect file", _AS_DOCX),
     "application/postscript": ("a PostScript file", _AS_PDF),
     "application/epub+zip": ("an e-book (EPUB)", _AS_PDF),
     "message/rfc822": ("an e-mail or saved web page (EML, MHTML)", _AS_PDF),
     "application/zip": ("a ZIP archive", _UNPACK),
     "application/x-archive": ("an archive", _UNPACK),
-    "image/vnd.djvu": ("a DjVu file", _OCR),
-    "image/*": ("a picture", _OCR),
+    "image/vnd.djvu": ("a DjVu file", _AS_PDF),
+    "image/*": ("a picture", _IN_PDF),
     "application/json": ("a JSON file", "Keep data files outside the folder."),
     "application/xml": ("an XML file", "Save what it shows as PDF or HTML and build again."),
     "audio-video": ("a recording", "Keep a transcript beside it as text, HTML or PDF."),
@@ -205,16 +215,20 @@ def identify(found: FoundFile) -> SourceFile | Outcome:
     if not size_bytes:
         return _failed(found.path, "the file is empty", "Fetch it again from its source.")
     media_type = sniff(head)
+    if media_type == _OLE:
+        media_type = _ole_type(found.absolute, head)
     if media_type in READABLE:
         return SourceFile(found.path, digest.hexdigest(), size_bytes, media_type)
     what, advice = NOT_READ.get(media_type or "", ("of a type that is not known", _AS_PDF))
     return _skipped(found.path, f"it is {what}, which is not read", advice)
 
 
+_OLE = "application/x-ole-storage"
+
 _SIGNATURES: tuple[tuple[re.Pattern[bytes], str], ...] = tuple(
     (re.compile(signature, re.DOTALL), media_type)
     for signature, media_type in (
-        (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
+        (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _OLE),
         (rb"\{\\rtf", "application/rtf"),
         (rb"\xffWPC", "application/vnd.wordperfect"),
         (rb"%!PS", "application/postscript"),
@@ -233,13 +247,31 @@ _SIGNATURES: tuple[tuple[re.Pattern[bytes], str], ...] = tuple(
 )
 """How files of a type begin."""
 
-_ZIPPED: tuple[tuple[bytes, str], ...] = (
-    (b"mimetypeapplication/epub+zip", "application/epub+zip"),
-    (b"mimetypeapplication/vnd.oasis.opendocument.", "application/vnd.oasis.opendocument"),
-    (b"word/", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    (b"[Content_Types].xml", "application/vnd.openxmlformats-officedocument"),
+_ZIPPED: tuple[tuple[re.Pattern[bytes], str], ...] = tuple(
+    (re.compile(mark), media_type)
+    for mark, media_type in (
+        (rb"mimetypeapplication/epub\+zip", "application/epub+zip"),
+        (rb"mimetypeapplication/vnd\.oasis\.opendocument\.", "application/vnd.oasis.opendocument"),
+        (rb"\0(?:word/(?:[^/\0]+\.xml|_rels/|media/|theme/))", _DOCX),
+        (rb"\0xl/", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        (rb"\0ppt/", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
+        (rb"\[Content_Types\]\.xml", "application/vnd.openxmlformats-officedocument"),
+    )
 )
-"""What the head of a ZIP archive holds if it is more than an archive; the first that fits."""
+"""What the head of a ZIP archive holds if it is more than an archive; the first that fits.
+
+The two bytes before a name are the length of the extra field, whose upper half is 0 (APPNOTE 4.3.7).
+"""
+
+_OLE_STREAMS: tuple[tuple[str, str], ...] = (
+    ("EncryptedPackage", "application/x-ole-encrypted"),
+    ("WordDocument", "application/msword"),
+    ("Workbook", "application/vnd.ms-excel"),
+    ("Book", "application/vnd.ms-excel"),
+    ("PowerPoint Document", "application/vnd.ms-powerpoint"),
+    ("__properties_version1.0", "application/vnd.ms-outlook"),
+)
+"""Names of streams that tell what is in a file of the legacy Office formats."""
 
 # The objects of a PDF whose first line is lost are still its own kind of text, and nobody's prose.
 _PDF_NEAR_START = re.compile(rb"%PDF-|^\d+\s+\d+\s+obj\b", re.MULTILINE)
@@ -287,7 +319,7 @@ def sniff(head: bytes) -> str | None:
         if signature.match(head):
             return media_type
     if head.startswith(b"PK\x03\x04"):
-        return next((media_type for mark, media_type in _ZIPPED if mark in head), "application/zip")
+        return next((media_type for mark, media_type in _ZIPPED if mark.search(head)), "application/zip")
     if _PDF_NEAR_START.search(head, 0, 1024):
         return "application/pdf"
     text = _as_text(head)
@@ -298,6 +330,31 @@ def sniff(head: bytes) -> str | None:
     if media_type != "text/html" and ("\0" in text or controls * 1000 > len(text)):
         return None
     return media_type
+
+
+def _ole_type(file: Path, head: bytes) -> str:
+    """Tell what a file of the legacy Office formats holds, from the names in its directory.
+
+    Source: [MS-CFB] 2.2: the size of a sector is 2 to the power at byte 30, the number of the
+    first sector of the directory stands at byte 48; sector 0 follows the header, which takes
+    the place of one.
+    """
+    if len(head) < 52:
+        return _OLE
+    shift, first = int.from_bytes(head[30:32], "little"), int.from_bytes(head[48:52], "little")
+    directory = b""
+    if shift in (9, 12):
+        try:
+            with file.open("rb") as stream:
+                stream.seek((first + 1) << shift)
+                directory = stream.read(HEAD_BYTES)
+        except OSError:
+            return _OLE
+    for name, media_type in _OLE_STREAMS:
+        entry = name.encode("utf-16-le") + b"\0\0"
+        if entry in directory or entry in head:
+            return media_type
+    return _OLE
 
 
 def _as_text(head: bytes) -> str:

@@ -14,6 +14,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 _LINE_ENDS = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -33,9 +34,9 @@ _DROPPED = re.compile(
     r"\ufdd0-\ufdef\ufffe\uffff]"
 )
 
-# Five dots or more, with or without blanks between.
-_LEADERS_BEGIN = re.compile(r"\.[ ]?\.[ ]?\.[ ]?\.|[·•‧…][ ]?[·•‧…]")
-_LEADERS = re.compile(r"(?:[.·•‧…][ ]?+){5,}+|…{2,}+")
+# Five dots or more, with or without blanks between; fonts draw them as glyphs without a name, too.
+_LEADERS_BEGIN = re.compile(r"\.[ ]?\.[ ]?\.[ ]?\.|[·•‧…\ufffd][ ]?[·•‧…\ufffd]")
+_LEADERS = re.compile(r"(?:[.·•‧…\ufffd][ ]?+){5,}+|…{2,}+")
 
 _RULES = re.compile(r"_{5,}+")
 
@@ -46,15 +47,45 @@ _PRESENTATION_FORMS = re.compile(r"[\ufb00-\ufb4f\ufb50-\ufdcf\ufdf0-\ufdff\ufe7
 
 _SOFT_HYPHEN_AT_LINE_END = re.compile(r"\xad[ ]*\n[ ]*(\S+)[ ]*\n?")
 
-_HYPHEN_AT_LINE_END = re.compile(r"(?<=[^\W\d_])-[ ]*\n[ ]*([^\W\d_]\S*)[ ]*\n?")
+_HYPHEN_AT_LINE_END = re.compile(r"(?<=[^\W\d_])[-‐][ ]*\n[ ]*([^\W\d_]\S*)[ ]*\n?")
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?!-\n)")
+_CUT_WORD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-‐][ ]*\n[ ]*([^\W\d_]+(?:-[^\W\d_]+)*)")
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*\Z")
 
-_LEADING_LETTERS = re.compile(r"[^\W\d_]+")
+_ADDRESS_BEFORE = re.compile(r"(?:://|www\.|\.\w+/)\S*\Z")
 
-FIRST_PARTS = frozenset({"afro", "all", "ex", "half", "non", "quasi", "self", "semi", "so", "vice", "well"})
+# "-\xad‐" is what some makers of files say for one hyphen.
+_HYPHENS_OF_ONE = re.compile(r"-?\xad‐")
+
+FIRST_PARTS = frozenset(
+    [
+        "afro",
+        "all",
+        "anti",
+        "half",
+        "non",
+        "quasi",
+        "self",
+        "semi",
+        "so",
+        "vice",
+        "well",
+        "ex",
+        "arrière",
+        "après",
+        "avant",
+        "demi",
+        "peut",
+        "sous",
+        "à",
+        "além",
+        "pós",
+        "recém",
+    ]
+)
 """Words whose hyphen is spelling when they come first: non-governmental, self-determination."""
 
 LAST_PARTS = frozenset(
@@ -78,15 +109,42 @@ LAST_PARTS = frozenset(
         "oriented",
         "related",
         "responsive",
+        "rooted",
+        "scale",
         "sector",
+        "seeker",
+        "seekers",
         "sensitive",
+        "speaking",
         "specific",
         "term",
         "up",
         "wide",
+        "ci",
+        "là",
+        "elle",
+        "elles",
+        "il",
+        "ils",
+        "vous",
+        "même",
+        "mêmes",
+        "lhe",
+        "lhes",
     ]
 )
-"""Words whose hyphen is spelling when they come last: gender-based, mandate-holders, follow-up."""
+"""Words whose hyphen is spelling when they come last: gender-based, mandate-holders, celles-ci, deu-lhe."""
+
+_ALSO_BEGINNINGS = frozenset({"all", "anti", "après", "avant", "ex", "peut", "semi", "so", "sous"})
+"""First parts that begin ordinary words, too: ex-tensive, so-ciety, sous-traire."""
+
+_AND = frozenset(
+    ["and", "or", "to", "y", "e", "o", "u", "et", "ou", "und", "oder", "och", "eller", "и", "или", "bis"]
+)
+"""What comes after a hyphen that stands for the rest of a word: short- and long-term."""
+
+_OFTEN = 0.02
+"""Of the lines: where more of them end in a hyphen, words are being cut."""
 
 
 def normalise_line_ends(text: str) -> str:
@@ -130,6 +188,9 @@ def drop_controls(text: str) -> str:
 
 def join_soft_hyphens(text: str) -> str:
     """Join words cut at a soft hyphen; drop the soft hyphens within a line."""
+    if "\xad" not in text:
+        return text
+    text = _HYPHENS_OF_ONE.sub("-", text)
     while (joined := _SOFT_HYPHEN_AT_LINE_END.sub(r"\1\n", text)) != text:
         text = joined  # a word of three lines is joined in two steps
     return text.replace("\xad", "")
@@ -137,39 +198,105 @@ def join_soft_hyphens(text: str) -> str:
 
 def words_of(texts: Iterable[str]) -> Counter[str]:
     """Count the words of texts, compounds with their hyphens as one; words cut at line ends do not count."""
-    counts: Counter[str] = Counter()
-    for text in texts:
-        counts.update(_WORD.findall(text.casefold()))
-    return counts
+    text = "\n\n".join(texts)
+    if "-\n" in text or "‐\n" in text:
+        text = _CUT_WORD.sub(" ", text)
+    return Counter(_WORD.findall(text.casefold()))
 
 
-def join_hyphens(text: str, known: Mapping[str, int] = MappingProxyType({})) -> str:
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """How a document spells, as far as hyphens at line ends need it.
+
+    Attributes:
+        words: How often it has each word, in lower case (`words_of`); empty if nothing is known.
+        lasts: Last parts of its compounds: "based" of "gender-based".
+        cuts_words: Whether it cuts words at line ends. Most word processors do not: then every hyphen
+            at a line end is spelling.
+    """
+
+    words: Mapping[str, int]
+    lasts: frozenset[str] = frozenset()
+    cuts_words: bool = True
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> Spelling:
+        """Learn it from all texts of a document, clean, words still cut."""
+        texts = list(texts)
+        words = words_of(texts)
+        lasts = frozenset([word.rpartition("-")[2] for word in words if "-" in word])
+        cut = solid = compound = 0
+        for text in texts:
+            if "-\n" in text or "‐\n" in text:
+                for first, last in _CUT_WORD.findall(text):
+                    if last[0].islower():
+                        cut += 1
+                        as_one, as_two = _counts(first.casefold(), last.casefold(), words)
+                        solid += as_one > as_two
+                        compound += as_two > as_one
+        if solid != compound and max(solid, compound) > 1:
+            return cls(words, lasts, solid > compound)
+        lines = sum(text.count("\n") + 1 for text in texts)
+        return cls(words, lasts, cut >= _OFTEN * lines)
+
+    def keeps(self, first: str, last: str) -> bool:
+        """Tell whether the hyphen between two parts of a word, both in lower case, is spelling."""
+        as_one, as_two = _counts(first, last, self.words)
+        if as_one != as_two:
+            return as_two > as_one
+        if not self.cuts_words:
+            return True
+        before, after = first.rpartition("-")[2], last.partition("-")[0]
+        if not self.words:
+            return first != before or before in FIRST_PARTS or after in LAST_PARTS
+        are_words = (before in self.words, after in self.words)
+        if before in FIRST_PARTS:
+            return are_words[1] or before not in _ALSO_BEGINNINGS
+        if first != before or last != after:
+            return are_words[0] and (are_words[1] or first.count("-") > 1)
+        return are_words[0] and (after in LAST_PARTS or after in self.lasts)
+
+
+def _counts(first: str, last: str, words: Mapping[str, int]) -> tuple[int, int]:
+    """Return how often a document has a word without and with the hyphen between its parts."""
+    before, after = first.rpartition("-")[2], last.partition("-")[0]
+    as_one, as_two = words.get(before + after, 0), words.get(f"{before}-{after}", 0)
+    if first != before or last != after:
+        as_one += words.get(first + last, 0)
+        as_two += words.get(f"{first}-{last}", 0)
+    return as_one, as_two
+
+
+_NOTHING_KNOWN = Spelling(MappingProxyType({}))
+
+
+def join_hyphens(text: str, spelling: Spelling = _NOTHING_KNOWN) -> str:
     """Join words cut by a hyphen at the end of a line, where the rest begins in lower case.
 
     The end of the word moves up and the line end stays behind it, so that lines stay lines:
     `human rights de-\\nfenders of` becomes `human rights defenders\\nof`. The hyphen stays where
     it is spelling: if the document writes the compound with it more often than without; if it
-    writes neither, beside a word of `FIRST_PARTS` or `LAST_PARTS`, or in a word that has another.
+    writes neither, wherever it cuts no words, else beside a word of `FIRST_PARTS` or `LAST_PARTS`
+    or in a word that has another; and in addresses. What stands for the rest of a word is left alone:
+    `short-\\nand long-term`.
 
     Args:
         text: Clean.
-        known: How often the document has each word (`words_of`).
+        spelling: Of the whole document.
     """
 
     def join(cut: re.Match[str]) -> str:
         rest = cut[1]
         if not rest[0].islower():
             return cut[0]
+        if _ADDRESS_BEFORE.search(text, max(0, cut.start() - 300), cut.start()):
+            return f"-{rest}\n"
         before = _WORD_BEFORE.search(text, max(0, cut.start() - 60), cut.start())
-        first = before[0].casefold() if before else ""
-        second = _LEADING_LETTERS.match(rest)
-        last = second[0].casefold() if second else ""
-        joined, compound = known.get(first + last, 0), known.get(f"{first}-{last}", 0)
-        if joined or compound:
-            keep = compound > joined
-        else:
-            keep = "-" in first or first in FIRST_PARTS or last in LAST_PARTS
-        return f"{'-' if keep else ''}{rest}\n"
+        after = _WORD.match(rest)
+        first, last = before[0].casefold() if before else "", after[0].casefold() if after else ""
+        if rest in _AND and not spelling.words.get(first + last):
+            return cut[0]
+        return f"{'-' if spelling.keeps(first, last) else ''}{rest}\n"
 
     while (joined := _HYPHEN_AT_LINE_END.sub(join, text)) != text:
         text = joined  # a word of three lines is joined in two steps

@@ -1,7 +1,8 @@
 """From the bytes of one file to its pages.
 
     protocol   what a reader does, its limits, and which reader reads what
-    pdf html plain   one format each; they know nothing of processes
+    pdf html plain docx   one format each; they know nothing of processes
+    ocr        what is on pages without usable text, if Tesseract is installed
     encoding   bytes to text
     fingerprint   which files hold the same document
     worker     the process readers run in

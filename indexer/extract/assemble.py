@@ -14,26 +14,47 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from indexer.extract import running, structure
+from indexer.extract import parting, running, structure
 from indexer.extract.protocol import Block, Draft
 from indexer.model import Page, Paragraph
-from indexer.text import clean, join_hyphens, one_line, words_of
+from indexer.text import Spelling, clean, join_hyphens, one_line
 
+_LEAST_SOFT = 5
 _BETWEEN = "\n\n"  # blocks; none has blank lines of its own
 _BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 
 
 def assemble(drafts: Sequence[Draft]) -> tuple[Page, ...]:
     """Make the pages of a document of its drafts, all that were read."""
-    cleaned = [_clean(draft.blocks) for draft in drafts]
-    if any("-\n" in block.text for blocks in cleaned for block in blocks):
-        known = words_of(block.text for blocks in cleaned for block in blocks)
+    cleaned = [_clean(blocks) for blocks in _with_hyphens([draft.blocks for draft in drafts])]
+    if any("-\n" in block.text or "‐\n" in block.text for blocks in cleaned for block in blocks):
+        spelling = Spelling.of(block.text for blocks in cleaned for block in blocks)
         cleaned = [
-            [replace(block, text=join_hyphens(block.text, known)) for block in blocks] for blocks in cleaned
+            [replace(block, text=join_hyphens(block.text, spelling)) for block in blocks]
+            for blocks in cleaned
         ]
-    pages = [structure.parted(blocks) for blocks in running.marked(cleaned)]
+    pages = parting.parted(running.marked([parting.joined(blocks) for blocks in cleaned]))
     found = structure.paragraphs(pages)
     return tuple(map(_page, drafts, pages, found))
+
+
+def _with_hyphens(pages: Sequence[Sequence[Block]]) -> Sequence[Sequence[Block]]:
+    """Give a document its hyphens where its fonts call them soft ones.
+
+    On a printed page what stands within a line was seen: a soft hyphen there is a hyphen. Few of
+    them are slips; if there are more than real ones, all of them are meant.
+    """
+    texts = [block.text for blocks in pages for block in blocks if "\xad" in block.text and any(block.place)]
+    within = sum(text.count("\xad") - text.count("\xad\n") for text in texts)
+    if within < _LEAST_SOFT or within < sum(block.text.count("-") for blocks in pages for block in blocks):
+        return pages
+    return [
+        [
+            replace(block, text=block.text.replace("\xad", "-")) if "\xad" in block.text else block
+            for block in blocks
+        ]
+        for blocks in pages
+    ]
 
 
 def _clean(blocks: Sequence[Block]) -> list[Block]:

@@ -2,7 +2,8 @@
 
 One compressed file for each content, named by its sha256 and by `extractor_version`: when
 anything that decides what is read changes, old results are simply not found. Failures are kept
-too. What a limit cut short counts only under the same limits. A file of the cache that is
+too. What a limit cut short counts only under the same limits, and what OCR read or could not
+read only under the same OCR programme. A file of the cache that is
 damaged counts as absent; the cache is as disposable as the index.
 
 One process writes at a time (the build holds a lock); others may read meanwhile.
@@ -22,7 +23,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from indexer.errors import ExtractionError, LimitExceeded
+from indexer.errors import ExtractionError, LimitExceeded, NoTextLayer
+from indexer.extract import ocr
 from indexer.extract.protocol import Limits
 from indexer.model import Extraction
 from indexer.page_json import page_from_json, page_to_json
@@ -30,7 +32,7 @@ from indexer.page_json import page_from_json, page_to_json
 _SUFFIX = ".json.z"
 _TEMPORARY = ".tmp"
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_PACKAGES = ("pdfminer.six", "selectolax")
+_PACKAGES = ("pdfminer.six", "selectolax", "pypdfium2")
 
 
 @cache
@@ -72,6 +74,8 @@ class ExtractionCache:
                 return None
             if record["limits"] is not None and record["limits"] != self._limits:
                 return None
+            if record["ocr"] is not None and record["ocr"] != _ocr_version():
+                return None
             return _from_record(record)
         except (OSError, zlib.error, ValueError, KeyError, TypeError):
             return None  # absent or damaged: it is read again
@@ -81,6 +85,7 @@ class ExtractionCache:
         record = {
             "media_type": media_type,
             "limits": self._limits if _is_cut_short(result) else None,
+            "ocr": _ocr_version() if _depends_on_ocr(result) else None,
             **_to_record(result),
         }
         data = zlib.compress(json.dumps(record, ensure_ascii=False).encode())
@@ -122,6 +127,18 @@ def _is_cut_short(result: Extraction | ExtractionError) -> bool:
     if isinstance(result, ExtractionError):
         return isinstance(result, LimitExceeded)
     return len(result.pages) < result.pages_total
+
+
+def _depends_on_ocr(result: Extraction | ExtractionError) -> bool:
+    """Tell whether another OCR programme, or one at all, might have read more."""
+    if isinstance(result, ExtractionError):
+        return isinstance(result, NoTextLayer)
+    return "OCR" in result.shortfall or any(page.confidence is not None for page in result.pages)
+
+
+@cache
+def _ocr_version() -> str:
+    return ocr.engine_version()
 
 
 def _to_record(result: Extraction | ExtractionError) -> dict[str, Any]:

@@ -20,6 +20,7 @@ READERS: Mapping[str, str] = {
     "application/pdf": "indexer.extract.pdf:read",
     "text/html": "indexer.extract.html:read",
     "text/plain": "indexer.extract.plain:read",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "indexer.extract.docx:read",
 }
 """Media type -> `module:function` of its reader, imported in the worker only."""
 

@@ -7,10 +7,11 @@ place of other pages, or if it is nothing but the number of the page.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from indexer.extract.numbering import ARTICLE, RAISED
 from indexer.extract.protocol import Block
 from indexer.model import ParagraphKind
 
@@ -20,7 +21,11 @@ EDGE = 0.12
 _LEAST_TIMES = 3  # that it comes, and of a short document:
 _LEAST_SHARE = 0.5  # of its pages
 _LONGEST = 200  # characters
-_DIGITS = re.compile(r"[0-9٠-٩۰-۹]+")
+_LEAST_DENSITY = 0.1  # of the pages from the first on which it comes to the last
+_NUMBERS = re.compile(r"[0-9٠-٩۰-۹]+|^[ivxl]{1,7}\b|\b[ivxl]{1,7}$")
+
+Key = tuple[bool, str]
+
 _PAGE_NUMBER = re.compile(
     r"\W*(?:(?:page|p\.|página|pág\.|pagina|стр\.|страница|seite|صفحة)?\W*"
     r"(?:\d{1,4}|[ivxlc]{1,7})(?:\W*(?:of|de|sur|von|из|/)\W*\d{1,4})?)\W*",
@@ -36,13 +41,21 @@ _JOB_NUMBER = re.compile(
 def marked(pages: Sequence[Sequence[Block]]) -> list[list[Block]]:
     """Return the blocks of each page with the kind of running heads set; kinds that a file tells stay."""
     keys = [[_key(block) for block in page] for page in pages]
-    pages_with = Counter(key for row in keys for key in {key for key in row if key is not None})
+    places: defaultdict[Key, list[int]] = defaultdict(list)
+    for number, row in enumerate(keys):
+        for key in {key for key in row if key is not None}:
+            places[key].append(number)
     edged = sum(any(key is not None for key in row) for row in keys)
     least = min(_LEAST_TIMES, max(2, round(_LEAST_SHARE * edged)))
+    again = {
+        key
+        for key, numbers in places.items()
+        if len(numbers) >= least and len(numbers) >= _LEAST_DENSITY * (numbers[-1] - numbers[0] + 1)
+    }
     return [
         [
             replace(block, kind=ParagraphKind.RUNNING)
-            if key is not None and (pages_with[key] >= least or _is_number(block.text))
+            if key is not None and (key in again or _is_number(block.text))
             else block
             for block, key in zip(page, row, strict=True)
         ]
@@ -54,12 +67,14 @@ def _is_number(text: str) -> bool:
     return _PAGE_NUMBER.fullmatch(text) is not None or _JOB_NUMBER.fullmatch(text) is not None
 
 
-def _key(block: Block) -> tuple[bool, str] | None:
+def _key(block: Block) -> Key | None:
     """Return what makes a block the same as one of another page; None if it is at no edge."""
     if block.kind is not None or block.place == (0.0, 0.0) or len(block.text) > _LONGEST:
         return None
+    if block.text[:1] in RAISED or ARTICLE.fullmatch(block.text):
+        return None  # notes that come again, and headings that differ in their number
     first, last = block.place
     is_head = last < EDGE
     if not is_head and first < 1 - EDGE:
         return None
-    return is_head, _DIGITS.sub("#", " ".join(block.text.split())).casefold()
+    return is_head, _NUMBERS.sub("#", " ".join(block.text.split()).casefold())

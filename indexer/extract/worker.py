@@ -18,6 +18,7 @@ import logging
 import os
 import signal
 import threading
+import time
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -27,9 +28,10 @@ from pathlib import Path
 from typing import cast
 
 from indexer.errors import DamagedFile, ExtractionError, LimitExceeded
+from indexer.extract import ocr
 from indexer.extract.assemble import assemble
 from indexer.extract.protocol import Draft, Header, Limits, Reader, Shortfall
-from indexer.extract.unread import unread
+from indexer.extract.unread import refuse_without_text
 from indexer.model import Page
 
 HAS_LIMITS = importlib.util.find_spec("resource") is not None  # not on Windows
@@ -39,6 +41,7 @@ if HAS_LIMITS:
 NICENESS = 10  # reading in the background must not slow down the person at the machine
 
 _MEBIBYTE = 1024 * 1024
+_SHARE_OF_TIME = 0.9  # of a file's time, after which OCR begins no more pages, so that the rest is not lost
 _CPU_GRACE_S = 5  # the parent's clock comes first
 
 
@@ -99,14 +102,21 @@ def _carry_out(
     """Read one file and send what is found; tell whether the process should end after it."""
     try:
         reader = _load(readers[order.media_type])
-        drafts = []
+        deadline = time.monotonic() + limits.timeout_s * _SHARE_OF_TIME
+        drafts: list[Draft] = []
+        hints: tuple[tuple[str, str], ...] = ()
         with budget.of_one_file():
             for told in reader(order.path, limits):
                 link.send(told)
                 if isinstance(told, Draft):
                     drafts.append(told)
-            if missing := unread(drafts):
-                link.send(missing)
+                elif isinstance(told, Header):
+                    hints = told.hints
+            if order.media_type == "application/pdf":
+                drafts, missing = ocr.fill(order.path, drafts, hints, deadline - time.monotonic())
+                refuse_without_text(drafts, missing)
+                if missing:
+                    link.send(missing)
             pages = assemble(drafts)
         link.send(Assembled(pages))
     except ExtractionError as error:

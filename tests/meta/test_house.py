@@ -53,6 +53,7 @@ ADAPTERS = {
     "langdetect": ("indexer/metadata/language.py",),
     "numpy": ("indexer/engines/",),
     "pdfminer": ("indexer/extract/pdf",),
+    "pypdfium2": ("indexer/extract/ocr/draw.py",),
     "selectolax": ("indexer/extract/html",),
     "sqlite3": ("indexer/library/",),
     "waitress": ("webui/cli.py",),

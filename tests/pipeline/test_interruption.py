@@ -30,8 +30,8 @@ from indexer.forget import forget
 from indexer.generations import IndexFolder
 from indexer.results import SearchRequest
 from indexer.search import SearchService
+from tests.factories import a_pdf, text
 from tests.pipeline.dump import answer, dump
-from tests.unit.test_extract_pdf import a_pdf, text
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are listed in /proc")
 

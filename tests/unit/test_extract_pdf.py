@@ -5,7 +5,6 @@ The files are written here, by hand: a reader of the test sees all that is in th
 
 from __future__ import annotations
 
-import hashlib
 import zlib
 from collections.abc import Iterable
 from pathlib import Path
@@ -14,94 +13,29 @@ import pytest
 
 from indexer.errors import DamagedFile, EncryptedFile, ExtractionError, NoTextLayer
 from indexer.extract.assemble import assemble
+from indexer.extract.ocr import fill
 from indexer.extract.pdf import read
 from indexer.extract.protocol import Draft, Header, Limits, Shortfall
-from indexer.extract.unread import unread
+from indexer.extract.unread import refuse_without_text
 from indexer.model import Page
+from tests.factories import a_pdf, encryption, text
 
 REAL = Path(__file__).parents[3] / "shared" / "corpus-real" / "difficult"
 
 PICTURE = b"q 100 0 0 100 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x00 EI Q"
 
 
-def text(*lines: str) -> bytes:
-    """Content of a page with these lines, in WinAnsi."""
-    shown = b" T* ".join(b"(" + line.encode("cp1252") + b") Tj" for line in lines)
-    return b"BT /F1 12 Tf 14 TL 72 720 Td " + shown + b" ET"
-
-
-def a_pdf(
-    *contents: bytes, info: bytes = b"", catalog: bytes = b"", page: bytes = b"", trailer: bytes = b""
-) -> bytes:
-    """A PDF with these page contents, in one font."""
-    first = 4  # after catalog, page tree and font
-    kids = b" ".join(b"%d 0 R" % (first + 2 * n) for n in range(len(contents)))
-    objects = [
-        b"<< /Type /Catalog /Pages 2 0 R %s >>" % catalog,
-        b"<< /Type /Pages /Kids [%s] /Count %d >>" % (kids, len(contents)),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
-    ]
-    for n, content in enumerate(contents):
-        objects += [
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents %d 0 R "
-            b"/Resources << /Font << /F1 3 0 R >> >> %s >>" % (first + 2 * n + 1, page),
-            b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
-        ]
-    objects.append(b"<< %s >>" % info)
-    out = b"%PDF-1.7\n"
-    offsets = []
-    for number, body in enumerate(objects, start=1):
-        offsets.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    return out + (
-        b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<< /Size %d /Root 1 0 R /Info %d 0 R %s >>\n"
-        b"startxref\n%d\n%%%%EOF\n"
-        % (len(objects) + 1, table, len(objects) + 1, len(objects), trailer, len(out))
-    )
-
-
-def encryption(password: bytes) -> bytes:
-    """Entries of a trailer that lock a file for everybody without this password (RC4, 40 bits).
-
-    The keys of algorithms 2 to 4 of ISO 32000-1, 7.6.3; the content is left as it is, for
-    nobody gets that far.
-    """
-    pad = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
-    key = hashlib.md5((password + pad)[:32] + pad + b"\xfc\xff\xff\xff" + b"id", usedforsecurity=False)
-    user = _rc4(key.digest()[:5], pad)
-    return (
-        b"/ID [<6964> <6964>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <"
-        + pad.hex().encode()
-        + b"> /U <"
-        + user.hex().encode()
-        + b"> >>"
-    )
-
-
-def _rc4(key: bytes, data: bytes) -> bytes:
-    state = list(range(256))
-    j = 0
-    for i in range(256):
-        j = (j + state[i] + key[i % len(key)]) % 256
-        state[i], state[j] = state[j], state[i]
-    out, i, j = bytearray(), 0, 0
-    for byte in data:
-        i = (i + 1) % 256
-        j = (j + state[i]) % 256
-        state[i], state[j] = state[j], state[i]
-        out.append(byte ^ state[(state[i] + state[j]) % 256])
-    return bytes(out)
-
-
 Told = Header | Draft | Shortfall
 
 
 def told(folder: Path, data: bytes, limits: Limits | None = None) -> list[Told]:
-    """All that the reader tells of a file, and what is said of its unread pages."""
+    """All that the reader tells of a file, and what is said where no OCR programme is installed."""
     (folder / "a.pdf").write_bytes(data)
     things = list(read(folder / "a.pdf", limits or Limits()))
-    missing = unread([thing for thing in things if isinstance(thing, Draft)])
+    drafts, missing = fill(
+        folder / "a.pdf", [thing for thing in things if isinstance(thing, Draft)], (), 1.0, lambda: None
+    )
+    refuse_without_text(drafts, missing)
     return [*things, missing] if missing else things
 
 
@@ -154,9 +88,9 @@ def test_what_the_file_says_of_itself_is_a_clean_hint(tmp_path: Path, written: b
 
 
 def test_a_file_of_pictures_has_no_text_layer(tmp_path: Path) -> None:
-    with pytest.raises(NoTextLayer, match="pictures") as caught:
+    with pytest.raises(NoTextLayer, match="needs OCR: 2 of 2 pages") as caught:
         told(tmp_path, a_pdf(PICTURE, PICTURE))
-    assert "OCR" in caught.value.advice
+    assert "tesseract-ocr" in caught.value.advice
 
 
 def test_a_file_of_blank_pages_is_said_to_be_blank(tmp_path: Path) -> None:
@@ -167,9 +101,9 @@ def test_a_file_of_blank_pages_is_said_to_be_blank(tmp_path: Path) -> None:
 def test_pictures_among_pages_with_text_are_counted_and_kept_as_empty_pages(tmp_path: Path) -> None:
     things = told(tmp_path, a_pdf(PICTURE, text("x"), PICTURE, b""))
     assert texts(things) == ["", "x", "", ""]
-    assert shortfall(things) == "2 of 4 pages are pictures without text"
+    assert shortfall(things) == "needs OCR: 2 of 4 pages"
     assert isinstance(things[-1], Shortfall)
-    assert "OCR" in things[-1].advice
+    assert "tesseract-ocr" in things[-1].advice
 
 
 def test_a_blank_page_is_no_shortfall(tmp_path: Path) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -200,11 +202,56 @@ def test_a_file_of_a_type_that_is_not_read_is_skipped_by_the_name_of_its_type(tm
     assert isinstance(skipped, Outcome)
     assert skipped.kind is OutcomeKind.SKIPPED
     assert skipped.reason == "it is an RTF file, which is not read"
-    assert skipped.advice == "Save it as PDF and build again."
+    assert skipped.advice == (
+        "Save it as DOCX or PDF and build again (LibreOffice: soffice --convert-to docx FILE)."
+    )
 
 
 def test_what_sources_calls_readable_has_a_reader() -> None:
     assert set(READERS) == sources.READABLE
+
+
+WORDPROCESSING = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def a_zip(*names: str) -> bytes:
+    """A ZIP archive with parts of these names."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as file:
+        for name in names:
+            file.writestr(name, "content")
+    return out.getvalue()
+
+
+def an_ole(stream: str, far: bool = False) -> bytes:
+    """A file of the legacy Office formats with a stream of this name, in a directory far from its head."""
+    sector = 200 if far else 0
+    head = bytearray(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(512, b"\0"))
+    head[30:32], head[48:52] = (9).to_bytes(2, "little"), sector.to_bytes(4, "little")
+    names = "".join(name.ljust(32, "\0") for name in ("Root Entry", stream)).encode("utf-16-le")
+    return bytes(head) + b"\xff" * 512 * sector + names
+
+
+OLE = {
+    "WordDocument": "a legacy Word file (DOC)",
+    "Workbook": "a legacy Excel file (XLS)",
+    "Book": "a legacy Excel file (XLS)",
+    "PowerPoint Document": "a legacy PowerPoint file (PPT)",
+    "__properties_version1.0": "an Outlook e-mail (MSG)",
+    "EncryptedPackage": "an Office file that is locked with a password",
+    "Contents": "a legacy Office file",
+}
+
+
+@pytest.mark.parametrize("stream", OLE)
+@pytest.mark.parametrize("far", [False, True])
+def test_legacy_office_files_are_told_apart(stream: str, far: bool, tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(an_ole(stream, far))
+    (found,) = scan(roots([tmp_path]))
+    assert isinstance(found, FoundFile)
+    skipped = identify(found)
+    assert isinstance(skipped, Outcome)
+    assert skipped.reason == f"it is {OLE[stream]}, which is not read"
 
 
 HEADS: list[tuple[bytes, str | None]] = [
@@ -245,11 +292,18 @@ HEADS: list[tuple[bytes, str | None]] = [
         b"PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.textPK",
         "application/vnd.oasis.opendocument",
     ),
+    (a_zip("[Content_Types].xml", "_rels/.rels", "word/document.xml"), WORDPROCESSING),
+    (a_zip("word/media/image1.png"), WORDPROCESSING),
+    (a_zip("password/word/a.xml", "sword/b.xml"), "application/zip"),
     (
-        b"PK\x03\x04....[Content_Types].xml....PK\x03\x04....word/document.xml",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        a_zip("[Content_Types].xml", "xl/workbook.xml"),
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ),
-    (b"PK\x03\x04....[Content_Types].xml....xl/", "application/vnd.openxmlformats-officedocument"),
+    (
+        a_zip("[Content_Types].xml", "ppt/presentation.xml"),
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    ),
+    (a_zip("[Content_Types].xml", "visio/a.xml"), "application/vnd.openxmlformats-officedocument"),
     (b"PK\x03\x04....report.pdf....%PDF-1.4", "application/zip"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", "application/x-ole-storage"),
     (b"{\\rtf1\\ansi", "application/rtf"),
@@ -277,5 +331,7 @@ def test_the_type_is_told_from_the_first_bytes(head: bytes, media_type: str | No
 
 
 def test_every_type_that_is_not_read_has_an_example_a_name_and_advice() -> None:
-    assert {media_type for _, media_type in HEADS} - {None} == sources.READABLE | set(sources.NOT_READ)
+    told_later = {media_type for _, media_type in sources._OLE_STREAMS}
+    told = {media_type for _, media_type in HEADS} - {None}
+    assert told | told_later == sources.READABLE | set(sources.NOT_READ)
     assert all(what and advice.endswith(".") for what, advice in sources.NOT_READ.values())

@@ -21,10 +21,13 @@ CLEANED = [
     ("defend\xaders", "defenders"),
     ("human rights de\xad\nfenders of", "human rights defenders\nof"),
     ("in\xad\nter\xad\nnational", "international"),
+    ("non-\xad‐State", "non-State"),
     ("\x00a\x07b\x9f \ue000\U000f1234c\ufffe", "ab c"),
     ("A/HRC/\u200e25/\u200f55", "A/HRC/25/55"),
     ("\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645", "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"),
     ("I. Background ........... 4", "I. Background … 4"),
+    ("I. Background \ufffd\ufffd \ufffd\ufffd\ufffd\ufffd 4", "I. Background … 4"),
+    ("26\ufffd5 per cent", "26\ufffd5 per cent"),
     ("Name: ____________ (signed)", "Name: (signed)"),
     ("the end\n__________\n1 A note", "the end\n\n1 A note"),
     ("and so on... and", "and so on... and"),
@@ -51,6 +54,7 @@ NOT_JOINED = [
     ("rights -\nand", "rights -\nand"),
     ("A/HRC/25-\nannex", "A/HRC/25-\nannex"),
     ("de-\n\nfenders", "de-\n\nfenders"),
+    ("short-\nand long-term", "short-\nand long-term"),
 ]
 
 KEPT = [
@@ -58,6 +62,9 @@ KEPT = [
     ("Self-\ndetermination", "Self-determination"),
     ("c'est-à-\ndire que", "c'est-à-dire\nque"),
     ("the follow-\nup of", "the follow-up\nof"),
+    ("celles-\nci sont", "celles-ci\nsont"),
+    ("www.ohchr.org/human-\nrights now", "www.ohchr.org/human-rights\nnow"),
+    ("non‐\ngovernmental", "non-governmental"),
 ]
 
 # How a document writes a word elsewhere decides; then the words that are known to keep their hyphen.
@@ -68,6 +75,13 @@ KNOWN = [
     ("land-\nowners", "LAND-OWNERS", "land-owners"),
     ("non-\ngovernmental", "nongovernmental bodies", "nongovernmental"),
     ("land-\nowners", "another land-\nowners", "landowners"),
+    ("non-discrimi-\nnatory", "discriminatory", "non-discriminatory"),
+    ("ex-\ntensive", "the ex-president", "extensive"),
+    ("ex-\npresident", "the president", "ex-president"),
+    ("State-\nto-State", "from State to State", "State-to-State"),
+    ("commu-\nnity-based", "based on it", "community-based"),
+    ("a-stop-the-\nworld", "the end", "a-stop-the-world"),
+    ("disse-\nme", "ela disse, e deu-me", "disse-me"),
 ]
 
 
@@ -83,7 +97,18 @@ def test_words_cut_at_line_ends_are_joined(given_text: str, expected: str) -> No
 
 @pytest.mark.parametrize(("given_text", "elsewhere", "expected"), KNOWN)
 def test_the_document_decides_on_a_hyphen(given_text: str, elsewhere: str, expected: str) -> None:
-    assert text.join_hyphens(given_text, text.words_of([elsewhere])) == expected
+    assert text.join_hyphens(given_text, text.Spelling.of([elsewhere, given_text])) == expected
+
+
+def test_a_document_that_cuts_no_words_keeps_every_hyphen() -> None:
+    lines = "line\n" * 200 + "land-\nowners are"
+    assert text.join_hyphens("land-\nowners are", text.Spelling.of([lines])) == "land-owners\nare"
+    assert text.join_hyphens("land-\nowners", text.Spelling.of([lines, "landowners"])) == "landowners"
+
+
+def test_a_document_that_cuts_words_joins_what_it_does_not_know() -> None:
+    cut = "inter-\nnational and na-\ntional, international, national\n" + "line\n" * 200
+    assert text.join_hyphens("land-\nowners are", text.Spelling.of([cut])) == "landowners\nare"
 
 
 @pytest.mark.parametrize("first", sorted(text.FIRST_PARTS))

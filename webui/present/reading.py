@@ -122,6 +122,7 @@ class LeafView:
     paragraphs: tuple[tuple[Run, ...], ...]
     hits: int
     right_to_left: bool
+    read_by_ocr: str  # how sure it was; "" if the file has the text itself
     document_url: str
     previous: PageEntry | None
     next: PageEntry | None
@@ -192,6 +193,7 @@ def leaf_view(
         paragraphs=paragraphs,
         hits=sum(run.hit is not None for paragraph in paragraphs for run in paragraph),
         right_to_left=view.hit.language in RIGHT_TO_LEFT,
+        read_by_ocr="" if page.confidence is None else f"{page.confidence:.0f} %",
         document_url=links.document(view.hit.id, text),
         previous=before[-1] if before else None,
         next=after[0] if after else None,

@@ -6,6 +6,7 @@
     device       runs of text with their places
     layout       lines, blocks, reading order
     annotations  what was filled in and noted
+    boxes        where on the page a span of its text stands
 
 pdfminer is pure Python: a damaged file can make it raise nearly anything, but not crash. What
 it raises on a page costs that page; what it raises before the first page costs the file.

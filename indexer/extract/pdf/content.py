@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from binascii import unhexlify
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from pdfminer.pdffont import PDFFont
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
@@ -88,6 +88,12 @@ _NUM, _OPERATOR, _STRING, _HEX, _NAME = map(
 )
 _OPENS, _CLOSES, _DICTIONARY, _STOP = map(_G.__getitem__, ("opens", "closes", "dictionary", "end"))
 
+# How many operands those operators take that are gone through one by one.
+_TAKES = {
+    b"'": 1, b'"': 3, b"Tj": 1, b"TJ": 1, b"Do": 1, b"BMC": 1, b"BDC": 2, b"Tf": 2, b"Tc": 1, b"Tw": 1,
+    b"Tz": 1, b"TL": 1, b"Ts": 1, b"Tr": 1,
+}  # fmt: skip
+
 _IN_ARRAY = re.compile(rb"\(((?:[^()\\]++|\\.)*+)\)|<([0-9A-Fa-f]*+)>|([-+.\d]++)", re.DOTALL)
 _ACTUAL_TEXT = re.compile(rb"/ActualText\s*(?:\(((?:[^()\\]|\\.)*+)\)|<([0-9A-Fa-f\s]*+)>)", re.DOTALL)
 
@@ -101,6 +107,8 @@ _INLINE_PICTURE = re.compile(
 _CURVE = re.compile(rb"[0-9.][\x00\t\n\f\r\x20]+[cvy](?=[\x00\t\n\f\r\x20])")
 
 _MOST_NESTED = 24  # forms within forms
+
+T = TypeVar("T")
 
 
 class Interpreter(PDFPageInterpreter):
@@ -161,7 +169,7 @@ class Interpreter(PDFPageInterpreter):
             if b"/ActualText" not in properties or not (found := _ACTUAL_TEXT.search(properties)):
                 return None
             string, code = found.groups()
-            data = from_hexadecimal(b"".join(code.split())) if code is not None else string
+            data = from_hexadecimal(code) if code is not None else string
             return text_string(unescaped(data) if code is None else data)
         if len(operands) == 2 and isinstance(properties, str):
             listed = resolve1(dict_value(self.resources.get("Properties", {})).get(properties))
@@ -187,7 +195,6 @@ class Interpreter(PDFPageInterpreter):
         token = _TOKEN.match
         at = 0
         operands: list[Any] = []
-        array_from: int | None = None
 
         glyphs: Glyphs | None = None
         font = 0
@@ -208,6 +215,8 @@ class Interpreter(PDFPageInterpreter):
             nonlocal gone, place, nib
             if glyphs is None:
                 return
+            if not within_text:
+                raise Unfamiliar("text outside a text object")
             vertical = glyphs.is_vertical
             if place is None:
                 backwards = size * (1.0 if vertical else scaling) < 0
@@ -224,14 +233,9 @@ class Interpreter(PDFPageInterpreter):
                     rise=rise,
                     vertical=vertical,
                 )
-            if vertical:
-                run, went = show(
-                    sequence, glyphs, place, nib, x + gone * c, y + gone * d, device.flags | hidden
-                )
-            else:
-                run, went = show(
-                    sequence, glyphs, place, nib, x + gone * a, y + gone * b, device.flags | hidden
-                )
+            dx, dy = (c, d) if vertical else (a, b)
+            flags = device.flags | hidden
+            run, went = show(sequence, glyphs, place, nib, x + gone * dx, y + gone * dy, flags)
             gone += went
             if run is not None:
                 runs.append(run)
@@ -313,6 +317,8 @@ class Interpreter(PDFPageInterpreter):
                 operands.append(number(found[_NUM]))
             elif kind == _OPERATOR:
                 op = found[_OPERATOR]
+                if len(operands) < _TAKES.get(op, 0):
+                    raise Unfamiliar(f"{op.decode()} lacks operands")
                 if op == b"BT":
                     before = a, b, c, d
                     a, b, c, d, x, y = ctm
@@ -323,20 +329,18 @@ class Interpreter(PDFPageInterpreter):
                 elif op == b"ET":
                     within_text = False
                 elif op in (b"T*", b"'", b'"'):
-                    if op == b'"' and len(operands) >= 3:
-                        word_gap, character_gap = _as_number(operands[-3]), _as_number(operands[-2])
+                    if op == b'"':
+                        word_gap, character_gap = _as(float, operands[-3]), _as(float, operands[-2])
                         nib = None
                     x -= leading * c
                     y -= leading * d
                     gone = 0.0
-                    if op != b"T*" and operands and isinstance(operands[-1], bytes):
-                        shows(operands[-1:])
+                    if op != b"T*":
+                        shows((_as(bytes, operands[-1]),))
                 elif op == b"Tj":
-                    if operands and isinstance(operands[-1], bytes):
-                        shows(operands[-1:])
+                    shows((_as(bytes, operands[-1]),))
                 elif op == b"TJ":
-                    if operands and isinstance(operands[-1], list):
-                        shows(operands[-1])
+                    shows(_as(list, operands[-1]))
                 elif op == b"q":
                     kept.append(
                         (
@@ -352,35 +356,34 @@ class Interpreter(PDFPageInterpreter):
                         ) = kept.pop()  # fmt: skip
                         place = None
                 elif op == b"Do":
-                    if operands and isinstance(operands[-1], str):
-                        self.ctm = ctm
-                        device.set_ctm(ctm)
-                        self.do_Do(LIT(operands[-1]))
+                    self.ctm = ctm
+                    device.set_ctm(ctm)
+                    self.do_Do(LIT(_as(str, operands[-1])))
                 elif op in (b"BMC", b"BDC"):
+                    operands = operands[-_TAKES[op] :]
+                    _as(str, operands[0])
                     device.begin_mark(self._actual_text(operands), is_furniture=_is_pagination(operands))
                 elif op == b"EMC":
                     device.end_mark()
-                elif not operands:
-                    pass
                 elif op == b"Tc":
-                    character_gap = _as_number(operands[-1])
+                    character_gap = _as(float, operands[-1])
                     nib = None
                 elif op == b"Tw":
-                    word_gap = _as_number(operands[-1])
+                    word_gap = _as(float, operands[-1])
                     nib = None
                 elif op == b"Tz":
-                    scaling = _as_number(operands[-1]) * 0.01
+                    scaling = _as(float, operands[-1]) * 0.01
                     place = None
                 elif op == b"TL":
-                    leading = _as_number(operands[-1])
+                    leading = _as(float, operands[-1])
                 elif op == b"Ts":
-                    rise = _as_number(operands[-1])
+                    rise = _as(float, operands[-1])
                     nib = None
                 elif op == b"Tr":
-                    hidden = HIDDEN if operands[-1] in (3.0, 7.0) else 0
-                elif op == b"Tf" and len(operands) >= 2 and isinstance(operands[-2], str):
-                    font, glyphs = self._font(operands[-2])
-                    size = _as_number(operands[-1])
+                    hidden = HIDDEN if int(_as(float, operands[-1])) in (3, 7) else 0
+                elif op == b"Tf":
+                    font, glyphs = self._font(_as(str, operands[-2]))
+                    size = _as(float, operands[-1])
                     place = None
                 elif op in (b"Td", b"TD", b"Tm", b"cm"):
                     raise Unfamiliar(f"odd operands of {op.decode()}")
@@ -389,35 +392,29 @@ class Interpreter(PDFPageInterpreter):
                     device.set_ctm(ctm)
                     device.add_picture()
                 operands.clear()
-                array_from = None
             elif kind == _STRING:
                 string, at = literal_string(data, at)
                 operands.append(string)
             elif kind == _HEX:
-                operands.append(from_hexadecimal(b"".join(found[_HEX].replace(b"\0", b" ").split())))
+                operands.append(from_hexadecimal(found[_HEX]))
             elif kind == _NAME:
                 operands.append(name(found[_NAME]))
             elif kind == _OPENS:
-                array_from = len(operands)
-            elif kind == _CLOSES:
-                if array_from is not None:
-                    operands[array_from:] = [operands[array_from:]]
-                    array_from = None
+                array, at = _array(data, at)
+                operands.append(array)
             elif kind == _DICTIONARY:
                 operands.append(found[_DICTIONARY])
             elif kind == _STOP:
                 if not runs:
                     device.curves += len(_CURVE.findall(data))
                 return
+            elif kind != _CLOSES:
+                raise Unfamiliar("a dictionary in a dictionary, or half of one")
 
 
 def _is_pagination(operands: Sequence[Any]) -> bool:
-    return (
-        len(operands) == 2
-        and operands[0] == "Artifact"
-        and isinstance(operands[1], bytes)
-        and b"/Pagination" in operands[1]
-    )
+    tag, properties = operands[0], operands[-1]
+    return tag == "Artifact" and isinstance(properties, bytes) and b"/Pagination" in properties
 
 
 def _after_picture(data: bytes, at: int) -> int:
@@ -427,7 +424,27 @@ def _after_picture(data: bytes, at: int) -> int:
     return at + found.end()
 
 
-def _as_number(operand: object) -> float:
-    if not isinstance(operand, float):
-        raise Unfamiliar("a number was expected")
+def _array(data: bytes, at: int) -> tuple[list[Any], int]:
+    """Read an array from behind its opening bracket; return it, and the offset behind its closing one."""
+    array: list[Any] = []
+    while True:
+        found = _TOKEN.match(data, at)
+        kind = found.lastindex if found is not None else None
+        if found is None or kind not in (_NUM, _STRING, _HEX, _NAME, _DICTIONARY, _CLOSES):
+            raise Unfamiliar("an array with something odd in it, or without an end")
+        at = found.end()
+        if kind == _NUM:
+            array.append(number(found[_NUM]))
+        elif kind == _STRING:
+            string, at = literal_string(data, at)
+            array.append(string)
+        elif kind == _HEX:
+            array.append(from_hexadecimal(found[_HEX]))
+        elif kind == _CLOSES:
+            return array, at
+
+
+def _as(kind: type[T], operand: object) -> T:
+    if not isinstance(operand, kind):
+        raise Unfamiliar(f"{operand!r} where a {kind.__name__} was expected")
     return operand

@@ -212,6 +212,8 @@ def _find_pages(document: PDFDocument) -> tuple[list[PDFPage], str]:
     missing = ""
     try:
         for page in PDFPage.create_pages(document):
+            left, bottom, right, top = page.mediabox  # in any order (ISO 32000-2, 7.9.5)
+            page.mediabox = min(left, right), min(bottom, top), max(left, right), max(bottom, top)
             pages.append(page)
     except RAISED_ON_DAMAGE as error:
         if document.catalog.pop("PageLabels", None) is not None:

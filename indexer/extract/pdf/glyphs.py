@@ -8,12 +8,14 @@ letters of a justified line), so each string is worked out once for each font.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 
 UNKNOWN = "\ufffd"
 """Stands for a glyph whose character the file does not tell."""
+
+_HYPHEN = 0xAD  # also a hyphen in WinAnsiEncoding (ISO 32000-2, D.2, notes); pdfminer has a blank
 
 _KEPT_BYTES = 24  # longer strings rarely come again
 _MOST_STRINGS = 20_000  # kept for one font; hostile files show millions of different ones
@@ -47,6 +49,8 @@ class _Characters(dict[int, str]):
             text = self._font.to_unichr(code)
         except PDFUnicodeNotDefined:
             text = UNKNOWN
+        if code == _HYPHEN and text == " " and getattr(self._font, "unicode_map", self) is None:
+            text = "-"
         if len(text) > 1 and RIGHT_TO_LEFT.search(text):
             text = text[::-1]
         self[code] = text
@@ -96,7 +100,10 @@ class Glyphs(dict[bytes, Shown]):
             self[data] = shown
         return shown
 
-    def of_each(self, data: bytes) -> list[tuple[str, float]]:
-        """Return the characters and the advance (in ems) of each glyph of a string."""
-        codes = data if self._decode is None else self._decode(data)
-        return [(self._characters[code], self._widths[code]) for code in codes]
+    def each(self, data: bytes) -> Iterator[bytes]:
+        """Yield the strings of single glyphs that a string is made of."""
+        begin = 0
+        for end in range(1, len(data) + 1):
+            if self._decode is None or tuple(self._decode(data[begin:end])):
+                yield data[begin:end]
+                begin = end

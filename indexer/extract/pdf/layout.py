@@ -253,11 +253,28 @@ def logical(text: str) -> str:
     >>> logical("55/25/CRH/A 1 בא")
     'אב 1 55/25/CRH/A'
     """
-    right_to_left = len(_TURNED_LETTER.findall(text))
-    if right_to_left < len(_LATIN.findall(text)):
+    if _is_mostly_latin(text):
         return _TURNED.sub(lambda run: run[0][::-1].translate(_MIRRORED), text)
     turned = text[::-1].translate(_MIRRORED)
     return _KEPT.sub(lambda run: run[0][::-1].translate(_MIRRORED), turned)
+
+
+def order(text: str) -> list[int]:
+    """Return where each letter of `logical(text)` stands in the text."""
+    places = list(range(len(text)))
+    turned = _TURNED
+    if not _is_mostly_latin(text):
+        places.reverse()
+        text = text[::-1]
+        turned = _KEPT
+    for run in turned.finditer(text):
+        begin, end = run.span()
+        places[begin:end] = places[begin:end][::-1]
+    return places
+
+
+def _is_mostly_latin(text: str) -> bool:
+    return len(_TURNED_LETTER.findall(text)) < len(_LATIN.findall(text))
 
 
 _TURNED_LETTER = re.compile(r"[\u05d0-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")

@@ -10,6 +10,7 @@ class Unfamiliar(Exception):
     """A content stream holds something that cannot be taken with certainty."""
 
 
+_BLANKS = b"\0\t\n\f\r "
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n?|.)", re.DOTALL)
 _ESCAPES = {ord(letter): bytes([code]) for letter, code in zip("nrtbf", (10, 13, 9, 8, 12), strict=True)}
 _IN_STRING = re.compile(rb"[()\\\r]")
@@ -34,7 +35,8 @@ def name(text: bytes) -> str:
 
 
 def from_hexadecimal(digits: bytes) -> bytes:
-    """Return the bytes of a hexadecimal string; a digit that misses is 0."""
+    """Return the bytes of a hexadecimal string, blanks within left out; a digit that misses is 0."""
+    digits = digits.translate(None, _BLANKS)
     return unhexlify(digits + b"0" if len(digits) % 2 else digits)
 
 
