@@ -122,6 +122,10 @@ _RESTORED = {
 }
 
 
+STEMMED = tuple(_ALGORITHM)
+"""All of them."""
+
+
 @cache
 def _stemmer(language: str) -> Stemmer.Stemmer:
     return Stemmer.Stemmer(_ALGORITHM[language])
@@ -132,19 +136,23 @@ def _script(term: str) -> str:
 
 
 def stems(term: str) -> tuple[str, ...]:
-    """Return the stem of a term in each language it may belong to, as `<language>:<stem>`.
+    """Return the stem of a term in each language it may belong to; see `stem`."""
+    if len(term) < 3 or not term.isalpha():
+        return ()
+    found = (stem(term, language) for language in LANGUAGES_BY_SCRIPT.get(_script(term), ()))
+    return tuple(each for each in found if each)
 
-    Two terms are of one family if they share a stem. Numbers, and terms of scripts whose
-    languages we cannot stem, have none: they stand for themselves.
+
+def stem(term: str, language: str) -> str:
+    """Return the stem of a term in a language, as `<language>:<stem>`; "" if it has none.
+
+    Two terms are of one family if they share a stem. Numbers, terms in another script, and those
+    of languages that we cannot stem, have none: they stand for themselves.
 
     Source: the Snowball algorithms, as compiled in PyStemmer.
     """
-    if len(term) < 3 or not term.isalpha():
-        return ()
-    found = []
-    for language in LANGUAGES_BY_SCRIPT.get(_script(term), ()):
-        word = term
-        for pattern, replacement in _RESTORED.get(language, ()):
-            word = pattern.sub(replacement, word)
-        found.append(f"{language}:{fold(_stemmer(language).stemWord(word))}")
-    return tuple(found)
+    if len(term) < 3 or not term.isalpha() or language not in LANGUAGES_BY_SCRIPT.get(_script(term), ()):
+        return ""
+    for pattern, replacement in _RESTORED.get(language, ()):
+        term = pattern.sub(replacement, term)
+    return f"{language}:{fold(_stemmer(language).stemWord(term))}"

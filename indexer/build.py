@@ -168,7 +168,7 @@ class _Build:
                 names = derive.names(document, self.cards)
                 analysed = derive.indexing(document)
                 writer.put(document, signature=content.signature, names=names, starts=analysed.starts)
-                writer.add_terms(analysed.terms())
+                writer.add_terms(analysed.terms(), analysed.languages)
                 batch.put(analysed.document)
                 held_names.update(names)
                 files.update(self._records(content, result))
@@ -189,7 +189,7 @@ class _Build:
             if self.base.signatures.get(document.id) != signature:
                 analysed = derive.indexing(document)
                 writer.put(document, signature=signature, names=names, starts=())
-                writer.add_terms(analysed.terms())
+                writer.add_terms(analysed.terms(), analysed.languages)
                 batch.put(analysed.document)
         for key in gone:
             writer.remove(key)

@@ -7,7 +7,7 @@ from typing import Any
 
 from indexer.model import BuildReport, Outcome, OutcomeKind
 from indexer.report import Coverage
-from indexer.results import DocumentView, Hit, PageHit, SearchResults
+from indexer.results import DocumentView, Hit, PageHit, SearchResults, is_heading
 from indexer.vocabulary import label
 
 Style = Callable[[str], str]
@@ -45,14 +45,16 @@ def results_lines(results: SearchResults, strong: Style) -> Iterator[str]:
     if results.diagnosis:
         yield results.diagnosis
     shown = f", page {request.page} of {results.last_page}" if results.last_page > 1 else ""
+    if request.page > results.last_page:
+        shown = f"; there is no page {request.page}, the last is {results.last_page}"
     found = "1 document" if results.total == 1 else f"{results.total} documents"
     yield f"{found} found{shown}, generation {results.collection.generation}"
 
 
 def _place(passage: PageHit) -> str:
-    """Return where a passage stands."""
+    """Return where a passage stands: on a page, or in a section where there are no pages."""
     paragraph = f", para. {passage.paragraph}" if passage.paragraph else ""
-    return f"p. {passage.page}{paragraph}"
+    return f"{'§' if is_heading(passage.label) else 'p.'} {passage.page}{paragraph}"
 
 
 def document_lines(view: DocumentView, strong: Style, *, why: bool) -> Iterator[str]:

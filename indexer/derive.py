@@ -109,10 +109,12 @@ class Indexing:
 
     Attributes:
         starts: Position of each page's first term in the text field.
+        languages: In which its words may be.
     """
 
     document: IndexedDocument
     starts: tuple[int, ...]
+    languages: tuple[str, ...]
 
     def terms(self) -> set[str]:
         """Return the distinct terms of all fields."""
@@ -144,7 +146,16 @@ def indexing(of: Document) -> Indexing:
         "symbol": tuple(dict.fromkeys(symbols.key(printed) for printed in (*symbol, *of.aliases))),
     }
     date = facts.date.value if facts.date else str(facts.year.value) if facts.year else ""
-    return Indexing(IndexedDocument(of.id, {"text": text, "title": head}, keywords, date), tuple(starts))
+    return Indexing(
+        IndexedDocument(of.id, {"text": text, "title": head}, keywords, date), tuple(starts), _languages(of)
+    )
+
+
+def _languages(of: Document) -> tuple[str, ...]:
+    """Return the language of a document, or all that we know words of; cards speak English."""
+    if of.metadata.language and of.metadata.language.value != "und":
+        return (of.metadata.language.value,)
+    return analysis.STEMMED if of.held else ("en",)
 
 
 def _page_terms(page: Page, heads: set[tuple[str, ...]]) -> list[str]:

@@ -61,7 +61,7 @@ def _rewrite(
             if record.id not in ids:
                 analysed = derive.indexing(_document(library, record))
                 batch.put(analysed.document)
-                writer.add_terms(analysed.terms())
+                writer.add_terms(analysed.terms(), analysed.languages)
             progress(Progress(done, total, record.paths[0] if record.paths else record.id))
     writer.set_files(file for file in library.files().values() if file.document not in ids)
     writer.close(compact=True)

@@ -29,7 +29,7 @@ import os
 import shutil
 import socket
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -178,11 +178,16 @@ class IndexFolder:
 
     def previous(self) -> Generation | None:
         """Return the generation that `rollback` would serve, or None."""
-        name = self.current().previous
         try:
-            return self._load(name) if name else None
-        except IndexUnusable:
-            return None
+            names = [self.current().previous]
+        except IndexUnusable:  # damaged: then any other that is whole will do, the newest first
+            served = self.current_name()
+            others = (path.name for path in self._generations.iterdir() if path.name.isdecimal())
+            names = sorted((name for name in others if name != served), reverse=True)
+        for name in filter(None, names):
+            with suppress(IndexUnusable):
+                return self._load(name)
+        return None
 
     def verify(self, generation: Generation) -> None:
         """Check every byte of a generation.

@@ -49,10 +49,15 @@ class Opened:
 
     def record(self, wanted: str) -> Record:
         """Find a document by id or symbol."""
+        first = self.ids(wanted)[0]
+        return self.library.records([first])[first]
+
+    def ids(self, wanted: str) -> tuple[str, ...]:
+        """Return the ids of all documents with this id or symbol, those with text first."""
         ids = self.library.named(wanted) or self.library.named(symbols.key(wanted))
         if not ids:
             raise DocumentNotFound(f"there is no document with the id or symbol {wanted[:80]!r}")
-        return self.library.records(ids[:1])[ids[0]]
+        return ids
 
     def locate(self, document_id: str, text: str) -> list[snippets.Span]:
         """Say where in a document the words of a query stand."""
@@ -132,7 +137,10 @@ class _Lexicon:
     engine: Engine
 
     def family(self, term: str) -> Sequence[str]:
-        return sorted(self.library.family(stems(term)) - {term})
+        # In the languages the word is used in; in all, if the collection does not have it.
+        families = [self.library.family((each,)) for each in stems(term)]
+        own = [family for family in families if term in family]
+        return sorted(frozenset().union(*(own or families)) - {term})
 
     def beginning(self, prefix: str, limit: int) -> Sequence[tuple[str, int]]:
         return self.engine.terms(prefix, limit)
@@ -188,6 +196,8 @@ def _said(node: Node) -> str:
             return f"“{term}”"
         case Phrase(terms, _):
             return f"“{' '.join(terms)}”"
+        case Or((Keyword("symbol", values), *_)):  # the phrase is for those who only mention it
+            return f"“{values[0].upper()}”"
         case Or(children):
             return " or ".join(map(_said, children))
         case And(children):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -55,6 +56,21 @@ class Segment:
 
     text: str
     is_match: bool
+
+
+# Printed page numbers: 12, A-3, S1, and Roman ones. Anything else is the heading of a section.
+_PRINTED = re.compile(
+    r"""
+      (?=.*\d) [\w.\-]{1,8}
+    | (?=.) m{0,3} (?:cm|cd|d?c{0,3}) (?:xc|xl|l?x{0,3}) (?:ix|iv|v?i{0,3})
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def is_heading(label: str) -> bool:
+    """Tell whether the label of a page is the heading of a section and no printed number."""
+    return bool(label) and _PRINTED.fullmatch(label) is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,20 @@ class SearchService:
             aliases=record.aliases,
         )
 
+    def versions(self, wanted: str) -> tuple[str, ...]:
+        """Return the ids of all documents whose text is held and that have this id or symbol.
+
+        Raises:
+            DocumentNotFound: If there is none.
+            IndexUnusable: If there is no index, or it is damaged.
+        """
+        with self._lease() as opened:
+            records = opened.library.records(opened.ids(wanted))
+        held = tuple(sorted(key for key, record in records.items() if record.held))
+        if not held:
+            raise DocumentNotFound(f"{wanted[:80]} is a catalogue entry; its full text is not held here")
+        return held
+
     def page(self, document_id: str, number: int, text: str = "") -> PageView:
         """Return one page, with the words of a query marked.
 

@@ -62,6 +62,8 @@ class Settings:
             raise ValueError(f"unknown settings: {', '.join(unknown)}; known are {', '.join(sorted(known))}")
         values = {}
         for name, value in given.items():
+            if not value.strip() and name != ENV_PREFIX + "HOSTS":
+                raise ValueError(f"{name} is empty; give it a value, or leave it out")
             try:
                 values[known[name].name] = known[name].metadata["parse"](value)
             except ValueError:

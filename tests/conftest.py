@@ -15,7 +15,7 @@ from indexer.model import BuildReport
 from indexer.search import SearchService
 
 ROOT = Path(__file__).resolve().parents[1]
-SHARED = Path(os.environ.pop("DEFENDERS_TEST_SHARED", ROOT.parent / "shared"))
+SHARED = Path(os.environ.pop("TESTS_SHARED", ROOT.parent / "shared"))
 
 
 @pytest.fixture(scope="session")

@@ -89,19 +89,33 @@ def a_file(objects: Sequence[bytes], trailer: bytes) -> bytes:
 def encryption(password: bytes) -> bytes:
     """Entries of a trailer that lock a file for everybody without this password (RC4, 40 bits).
 
-    The keys of algorithms 2 to 4 of ISO 32000-1, 7.6.3; the content is left as it is, for
-    nobody gets that far.
+    The keys of algorithms 2 to 4 of ISO 32000-1, 7.6.3; contents are left as they are, unless
+    they are `encrypted`.
     """
-    pad = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
-    key = hashlib.md5((password + pad)[:32] + pad + b"\xfc\xff\xff\xff" + b"id", usedforsecurity=False)
-    user = _rc4(key.digest()[:5], pad)
-    return (
-        b"/ID [<6964> <6964>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <"
-        + pad.hex().encode()
-        + b"> /U <"
-        + user.hex().encode()
-        + b"> >>"
+    return b"/ID [<6964> <6964>] /Encrypt " + standard_encryption(password)
+
+
+def standard_encryption(password: bytes) -> bytes:
+    """The dictionary of such an encryption, for files whose ID is "id"."""
+    user = _rc4(_key(password), _PAD)
+    return b"<< /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >>" % (
+        _PAD.hex().encode(),
+        user.hex().encode(),
     )
+
+
+def encrypted(data: bytes, number: int, password: bytes = b"") -> bytes:
+    """The content of object `number` under such an encryption."""
+    key = hashlib.md5(_key(password) + number.to_bytes(3, "little") + b"\0\0", usedforsecurity=False)
+    return _rc4(key.digest()[:10], data)
+
+
+_PAD = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
+
+
+def _key(password: bytes) -> bytes:
+    padded = (password + _PAD)[:32]
+    return hashlib.md5(padded + _PAD + b"\xfc\xff\xff\xff" + b"id", usedforsecurity=False).digest()[:5]
 
 
 def _rc4(key: bytes, data: bytes) -> bytes:
@@ -117,3 +131,10 @@ def _rc4(key: bytes, data: bytes) -> bytes:
         state[i], state[j] = state[j], state[i]
         out.append(byte ^ state[(state[i] + state[j]) % 256])
     return bytes(out)
+
+
+def hebrew(text: str) -> str:
+    """Letters of Hebrew for capital letters, "A" for the first; all else as it is."""
+    return "".join(
+        [chr(ord("א") + ord(letter) - ord("A")) if letter.isupper() else letter for letter in text]
+    )

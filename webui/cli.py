@@ -7,6 +7,7 @@ stops cleanly on Ctrl-C and on the signal that service managers send.
 from __future__ import annotations
 
 import ipaddress
+import logging
 import os
 import signal
 import socket
@@ -58,6 +59,7 @@ def serve(context: Context, host: str, port: int) -> None:
             app, sockets=[listener], threads=THREADS, ident=None, max_request_body_size=MAX_BODY_BYTES
         )
         signal.signal(signal.SIGTERM, _interrupt)
+        logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a moment's wait is no news to anyone
         click.echo(f"Serving on http://{_bracketed(address)}:{taken} (stop with Ctrl-C)", err=True)
         _warn(address, names)
         server.run()  # returns on KeyboardInterrupt

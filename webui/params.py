@@ -41,6 +41,8 @@ def read_request(pairs: Pairs) -> SearchRequest:
         QueryError: For a value that is not one of its parameter's.
     """
     given = [(name, value.strip()) for name, value in pairs if value.strip()]
+    if any(name == "cites" for name, _ in given):
+        raise QueryError("cites= is not available yet; write the symbol in quotes among the words")
     return SearchRequest(
         text=read_text(given),
         filters=tuple(sorted({(name, check_value(name, value)) for name, value in given if name in FACETS})),

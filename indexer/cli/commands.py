@@ -119,13 +119,13 @@ def build(
         ctx.exit(1)
 
 
-@cli.command()
+@cli.command(context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
 @click.argument("query")
-@click.option("--mechanism", "-m", multiple=True, metavar="SLUG", help="Such as iachr; several mean any.")
-@click.option("--type", "-t", "type_", multiple=True, metavar="SLUG", help="Such as resolution.")
-@click.option("--year", "-y", multiple=True, metavar="YEAR[-YEAR]", help="1998, 1998-2001 or none.")
-@click.option("--language", "-l", multiple=True, metavar="CODE", help="Such as fr.")
-@click.option("--country", "-c", multiple=True, metavar="ISO3", help="Such as COL.")
+@click.option("--mechanism", multiple=True, metavar="SLUG", help="Such as iachr; several mean any.")
+@click.option("--type", "type_", multiple=True, metavar="SLUG", help="Such as resolution.")
+@click.option("--year", multiple=True, metavar="YEAR[-YEAR]", help="1998, 1998-2001 or none.")
+@click.option("--language", multiple=True, metavar="CODE", help="Such as fr.")
+@click.option("--country", multiple=True, metavar="ISO3", help="Such as COL.")
 @click.option("--held", type=click.Choice(["yes", "no"]), help="Full text here, or catalogue entry.")
 @click.option(
     "--sort", type=click.Choice([each.value for each in Sort]), default="relevance", show_default=True
@@ -151,11 +151,12 @@ def search(
 ) -> None:
     """Search; an empty QUERY with filters lists.
 
-    The query language is described in docs/query-language.md. A QUERY that begins with a dash goes
-    behind two of them: defenders search -- -torture
+    The query language is described in docs/query-language.md.
 
     Example: defenders search '"human rights defenders" reprisals -torture' --year 1998-2001
     """
+    if query.startswith("--"):  # all else with a dash in front is an exclusion, such as -torture
+        raise click.NoSuchOption(query)
     given = {"mechanism": mechanism, "type": type_, "language": language, "country": country}
     filters = [(facet, value) for facet, values in given.items() for value in values]
     filters += [("year", each) for value in year for each in _years(value)]
@@ -276,12 +277,13 @@ def rollback(context: Context) -> None:
 def forget(context: Context, documents: Sequence[str]) -> None:
     """Remove documents from the index and its caches, and keep them out.
 
-    DOC is an id or a symbol. The files themselves stay where they are.
+    DOC is an id or a symbol; a symbol means all language versions and copies that have it. The
+    files themselves stay where they are.
 
     Example: defenders forget 1f3a5b7c9d0e2f46
     """
     with closing(SearchService(context.index)) as service:
-        ids = frozenset(service.document(wanted).hit.id for wanted in documents)
+        ids = frozenset(key for wanted in documents for key in service.versions(wanted))
     with closing(ProgressLine(quiet=False)) as line:
         generation = forget_documents(context.index, ids, line.show)
     click.echo(f"forgotten: {', '.join(sorted(ids))}; generation {generation.name} is served")

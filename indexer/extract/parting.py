@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from indexer.extract.numbering import ARTICLE, RAISED, ends, follows, letter_of, mark_of
+from indexer.extract.marks import ARTICLE, RAISED, ends, follows, letter_of, mark_of
 from indexer.extract.protocol import Block
 from indexer.model import ParagraphKind
 

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from indexer.extract.numbering import ARTICLE, RAISED
+from indexer.extract.marks import ARTICLE, RAISED
 from indexer.extract.protocol import Block
 from indexer.model import ParagraphKind
 

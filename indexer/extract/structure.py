@@ -13,7 +13,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from indexer.extract.numbering import ARTICLE, RAISED, Role, ends, mark_of, numbers
+from indexer.extract.marks import ARTICLE, RAISED, ends, is_of_contents, mark_of
+from indexer.extract.numbering import Role, numbers
 from indexer.extract.protocol import Block
 from indexer.model import ParagraphKind
 
@@ -39,6 +40,8 @@ _KNOWN_HEADING = re.compile(
 _LOWER_PART = 0.55  # of a page, where notes stand
 _SMALLER = 0.94  # than the body: a note
 _LARGER = 1.1  # a heading
+_BULLETS = "•●○◦■□▪▫◆►▶➢➤✓✔–—-*·"
+_LEAST_LETTERS = 3  # of a heading
 _LONGEST_HEADING = 220  # characters
 _LONGEST_TITLE = 160  # that is not set off
 _LONGEST_BETWEEN = 100  # title between numbered paragraphs
@@ -211,7 +214,9 @@ def _goes_on(page: Sequence[Block], kinds: Sequence[Kind]) -> bool:
 def _heading_level(block: Block, body: float, levels: dict[float, int]) -> int:
     """Return the level of a heading from 1; 0 if it is none."""
     text = block.text
-    if len(text) > _LONGEST_HEADING or text.count("\n") > 4 or not any(letter.isalpha() for letter in text):
+    if len(text) > _LONGEST_HEADING or text.count("\n") > 4 or is_of_contents(text) or text[0] in _BULLETS:
+        return 0
+    if sum(letter.isalpha() for letter in text) < _LEAST_LETTERS:
         return 0
     is_large = block.size > _LARGER * body > 0
     is_set_off = is_large or block.is_bold

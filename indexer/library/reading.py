@@ -13,6 +13,7 @@ from threading import Lock
 from typing import Any
 
 from indexer.errors import IndexUnusable
+from indexer.generations import REBUILD
 from indexer.library.records import FileRecord, PageLayout, Record, metadata_from_json
 from indexer.library.writing import PAGES_PER_BLOB
 from indexer.model import Outcome, OutcomeKind, Page
@@ -195,4 +196,4 @@ def _readable() -> Iterator[None]:
     try:
         yield
     except (sqlite3.Error, zlib.error, ValueError, LookupError, TypeError) as error:
-        raise IndexUnusable(f"the library of the index cannot be read: {error}") from error
+        raise IndexUnusable(f"the library of the index cannot be read ({error}); {REBUILD}") from error

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from indexer import paragraphs
-from indexer.analysis import stems
+from indexer.analysis import stem
 from indexer.library.records import FileRecord, metadata_to_json
 from indexer.library.schema import TABLES
 from indexer.model import Document
@@ -38,7 +38,7 @@ class LibraryWriter:
         if is_new:
             self._db.executescript(TABLES)
         self._db.execute("BEGIN")
-        self._known_terms = set() if is_new else self._read_terms()
+        self._known_terms: dict[str, set[str]] = {} if is_new else self._read_terms()
 
     def put(self, document: Document, *, signature: str, names: Iterable[str], starts: Sequence[int]) -> None:
         """Add a document, replacing any with the same id.
@@ -83,19 +83,28 @@ class LibraryWriter:
         """Remove a document; its files stay listed until `set_files`."""
         self._db.execute("DELETE FROM documents WHERE id = ?", (document_id,))
 
-    def add_terms(self, terms: Iterable[str]) -> None:
-        """Enter terms of the collection under their stems; known ones cost a look-up."""
-        new = set(terms) - self._known_terms
-        self._known_terms |= new
-        self._db.executemany(
-            "INSERT OR IGNORE INTO families VALUES (?, ?)",
-            ((stem, term) for term in new for stem in stems(term)),
-        )
+    def add_terms(self, terms: Iterable[str], languages: Sequence[str]) -> None:
+        """Enter terms of the collection under their stems; known ones cost a look-up.
+
+        Args:
+            terms: Of one text.
+            languages: In which it may be. A word is of the family it has in the language it is
+                used in: "declare" is no relative of "declaración".
+        """
+        terms = set(terms)
+        for language in languages:
+            known = self._known_terms.setdefault(language, set())
+            new = terms - known
+            known |= new
+            self._db.executemany(
+                "INSERT OR IGNORE INTO families VALUES (?, ?)",
+                ((found, term) for term in new if (found := stem(term, language))),
+            )
 
     def clear_terms(self) -> None:
         """Forget all families, before the terms of what remains are added again."""
         self._db.execute("DELETE FROM families")
-        self._known_terms = set()
+        self._known_terms = {}
 
     def set_files(self, files: Iterable[FileRecord]) -> None:
         """Replace the list of files."""
@@ -139,8 +148,11 @@ class LibraryWriter:
         """Close without writing out."""
         self._db.close()
 
-    def _read_terms(self) -> set[str]:
-        return {term for (term,) in self._db.execute("SELECT DISTINCT term FROM families")}
+    def _read_terms(self) -> dict[str, set[str]]:
+        known: dict[str, set[str]] = {}
+        for found, term in self._db.execute("SELECT stem, term FROM families"):
+            known.setdefault(found.partition(":")[0], set()).add(term)
+        return known
 
 
 def _blobs(number: int | None, document: Document) -> Iterator[tuple[int | None, int, bytes]]:

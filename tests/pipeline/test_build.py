@@ -280,6 +280,38 @@ def test_forgotten_documents_leave_no_trace_and_stay_out(index: IndexFolder, fol
         forget(index, frozenset({hit.id}))
 
 
+def test_a_symbol_stands_for_all_its_versions_when_it_is_forgotten(index: IndexFolder, folder: Path) -> None:
+    for language, said in (("en", "Report of the Council"), ("fr", "Rapport du Conseil")):
+        write(
+            folder / f"A_HRC_25_55_{language}.html", f"<title>{said}</title><p>A/HRC/25/55</p><p>{said}</p>"
+        )
+    build(index, [folder], OPTIONS)
+    with closing(SearchService(index)) as service:
+        versions = service.versions("A/HRC/25/55")
+        assert len(versions) == 2
+        forget(index, frozenset(versions))
+        with pytest.raises(DocumentNotFound):
+            service.versions("A/HRC/25/55")
+
+
+def test_words_are_of_the_family_they_have_in_their_own_language(index: IndexFolder, folder: Path) -> None:
+    write(
+        folder / "declare.html",
+        "<html lang=en><p>The members of the committee declare that they have no interests in the matter "
+        "and that each of them has declared so before, as the rules of the body require of everybody.</p>",
+    )
+    write(
+        folder / "declaracion.html",
+        "<html lang=es><p>La declaración sobre los defensores de los derechos humanos es la base de todo "
+        "lo que declaran los Estados cuando hablan de las personas que los defienden en sus países.</p>",
+    )
+    build(index, [folder], OPTIONS)
+    with closing(SearchService(index)) as service:
+        found = [hit.path for hit in service.search(SearchRequest("declaracion")).hits]
+        assert found == ["docs/declaracion.html"]
+        assert [hit.path for hit in service.search(SearchRequest("declared")).hits] == ["docs/declare.html"]
+
+
 def test_the_original_is_given_only_as_it_was_indexed(index: IndexFolder, folder: Path) -> None:
     build(index, [folder], OPTIONS)
     with closing(SearchService(index)) as service:

@@ -135,3 +135,23 @@ def test_numbered_paragraphs_are_found_where_they_begin(reading: Callable[[str],
     total = sum(there.total() for there in judged.values())
     assert total - len(missed) >= 0.97 * total, missed
     assert len(false) <= 0.01 * (total - len(missed) + len(false)), false
+
+
+# Reading order
+
+
+def test_pages_are_read_in_the_order_of_their_readers(reading: Callable[[str], Reading]) -> None:
+    judged: defaultdict[tuple[str, int], list[Row]] = defaultdict(list)
+    for row in rows("reading_order.tsv"):
+        judged[row["file"], int(row["page"])].append(row)
+    assert len(judged) >= 15
+    wrong = []
+    for (file, page), anchors in judged.items():
+        text = " ".join(reading(file).pages[page - 1].text.split())
+        found = [
+            text.find(row["anchor"]) if text.count(row["anchor"]) == 1 else -1
+            for row in sorted(anchors, key=lambda row: int(row["position"]))
+        ]
+        if anchors[0]["verdict"] == "right" and (found != sorted(found) or -1 in found):
+            wrong.append((file, page, found))
+    assert not wrong

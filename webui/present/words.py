@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from indexer.results import is_heading
 from indexer.vocabulary import label
 
 MONTHS = (
@@ -37,14 +38,6 @@ RIGHT_TO_LEFT = ("ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "
 
 OPENED_IN_BROWSER = ("text/html", "text/plain")
 
-# Printed page numbers: 12, A-3, S1, and Roman ones. Anything else is the heading of a section.
-_PRINTED = re.compile(
-    r"""
-      (?=.*\d) [\w.\-]{1,8}
-    | (?=.) m{0,3} (?:cm|cd|d?c{0,3}) (?:xc|xl|l?x{0,3}) (?:ix|iv|v?i{0,3})
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 _DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-([0-2]\d|3[01]))?)?(?:T.*)?")
 
 
@@ -93,6 +86,6 @@ def place_name(number: int, page_label: str) -> PlaceName:
     """
     if not page_label or page_label == str(number):
         return PlaceName(f"p. {number}")
-    if _PRINTED.fullmatch(page_label):
-        return PlaceName(f"p. {page_label} [{number}]")
-    return PlaceName(f"§ {number}", page_label)
+    if is_heading(page_label):
+        return PlaceName(f"§ {number}", page_label)
+    return PlaceName(f"p. {page_label} [{number}]")

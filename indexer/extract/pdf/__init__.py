@@ -5,6 +5,7 @@
     content      the operators of a page, fast; pdfminer's interpreter for what is odd
     device       runs of text with their places
     layout       lines, blocks, reading order
+    bidi         lines from right to left
     annotations  what was filled in and noted
     boxes        where on the page a span of its text stands
 

@@ -8,7 +8,8 @@ Source: ISO 32000-2 (2020), 12.5.6 and 12.7.5.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from pdfminer.pdfpage import PDFPage
@@ -61,7 +62,7 @@ def _text(annotation: Any) -> str:
     if name == "Widget":
         field_kind = _inherited(annotation, "FT")
         if isinstance(field_kind, PSLiteral) and field_kind.name in _FIELDS:
-            return _words(_inherited(annotation, "V"))
+            return _words(_inherited(annotation, "V"), _choices(_inherited(annotation, "Opt")))
         return ""
     return _words(annotation.get("Contents")) if name in _NOTES else ""
 
@@ -77,10 +78,25 @@ def _inherited(field: dict[str, Any], key: str) -> object:
     return None
 
 
-def _words(value: object) -> str:
+def _choices(options: object) -> dict[bytes, object]:
+    """Return what a list shows for each of its values, where that is not the value itself."""
+    pairs = [resolve1(option) for option in options] if isinstance(options, list) else []
+    return {
+        value: shown
+        for pair in pairs
+        if isinstance(pair, list) and len(pair) == 2
+        for value, shown in [map(resolve1, pair)]
+        if isinstance(value, bytes)
+    }
+
+
+def _words(value: object, choices: Mapping[bytes, object] = MappingProxyType({})) -> str:
     value = resolve1(value)
     if isinstance(value, PDFStream):
         value = value.get_data()
     if isinstance(value, list):
-        return ", ".join(filter(None, (_words(each) for each in value)))
-    return text_string(value) if isinstance(value, bytes) else ""
+        return ", ".join(filter(None, (_words(each, choices) for each in value)))
+    if not isinstance(value, bytes):
+        return ""
+    shown = choices.get(value, value)
+    return text_string(shown) if isinstance(shown, bytes) else ""

@@ -27,6 +27,7 @@ from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceM
 
 from indexer.errors import DamagedFile
 from indexer.extract.pdf import layout
+from indexer.extract.pdf.bidi import order
 from indexer.extract.pdf.device import VERTICAL, Collector, Run, is_right_to_left
 from indexer.extract.pdf.file import RAISED_ON_DAMAGE, open_pdf
 
@@ -170,7 +171,7 @@ def _letters(piece: layout.Piece, line: int, collector: _Glyphwise) -> Iterator[
     boxes = [_box(run, edge, collector.height) for run in runs for edge in collector.edges_of(run)]
     drawn = "".join([_solid(run.text) for run in runs])
     if is_right_to_left(drawn):
-        boxes = [boxes[at] for at in layout.order(drawn)]
+        boxes = [boxes[at] for at in order(drawn)]
     each = iter(boxes)
     for letter in piece.text:
         yield letter, None if letter.isspace() else _Place(line, next(each))

@@ -7,10 +7,12 @@ fails, the file is searched for its objects from beginning to end.
 
 from __future__ import annotations
 
+import os
 import re
 import struct
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, BinaryIO
 
 from pdfminer.pdfdocument import PDFBaseXRef, PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
@@ -42,6 +44,8 @@ RAISED_ON_DAMAGE = (
     zlib.error,
 )
 
+_END_BYTES = 8192  # some programs write behind the end
+
 _OBJECT = re.compile(rb"(?<![0-9])([0-9]{1,9})[\x00\t\n\f\r\x20]+([0-9]{1,5})[\x00\t\n\f\r\x20]+obj\b")
 _CATALOG = re.compile(rb"/Type[\x00\t\n\f\r\x20]*/Catalog\b")
 _IN_TRAILERS = {
@@ -50,7 +54,11 @@ _IN_TRAILERS = {
     )
     for name in (b"Root", b"Encrypt", b"Info")
 }
-_IDENTITY = re.compile(rb"/ID[\x00\t\n\f\r\x20]*\[[\x00\t\n\f\r\x20]*<([0-9A-Fa-f]*)>")
+_WRITTEN_OUT = {
+    "Encrypt": re.compile(rb"/Encrypt[\x00\t\n\f\r\x20]*(?=<<)"),
+    "ID": re.compile(rb"/ID[\x00\t\n\f\r\x20]*(?=\[)"),
+}
+_LONGEST_WRITTEN_OUT = 4096  # bytes
 _OBJECT_STREAM = re.compile(rb"/Type[\x00\t\n\f\r\x20]*/ObjStm\b")
 
 
@@ -63,10 +71,12 @@ def open_pdf(file: BinaryIO) -> tuple[PDFDocument, list[PDFPage], str]:
     """
     try:
         return _open_as(PDFDocument, file)
-    except DamagedFile as error:
+    except (DamagedFile, EncryptedFile) as error:
+        if isinstance(error.__cause__, PDFPasswordIncorrect):
+            raise  # its table led to the lock, so it is right
         try:
             return _open_as(_Searched, file)
-        except (DamagedFile, EncryptedFile):
+        except DamagedFile:
             raise error from error.__cause__
 
 
@@ -132,9 +142,11 @@ class _FoundObjects(PDFBaseXRef):
         for name, pattern in _IN_TRAILERS.items():
             if found := pattern.findall(data):
                 trailer[name.decode()] = PDFObjRef(self._document, int(found[-1]))
-        if identity := _IDENTITY.search(data):
-            digits = identity[1] + b"0" * (len(identity[1]) % 2)
-            trailer["ID"] = [bytes.fromhex(digits.decode("ascii"))] * 2
+        for key, pattern in _WRITTEN_OUT.items():
+            if key not in trailer and (place := pattern.search(data)):
+                with suppress(*RAISED_ON_DAMAGE):
+                    written = data[place.end() : place.end() + _LONGEST_WRITTEN_OUT]
+                    _, trailer[key] = PDFStreamParser(written).nextobject()
         if "Root" not in trailer and (catalog := _CATALOG.search(data)):
             trailer["Root"] = PDFObjRef(self._document, _enclosing(starts, catalog.start()))
         return trailer
@@ -203,7 +215,18 @@ def _open_as(kind: type[PDFDocument], file: BinaryIO) -> tuple[PDFDocument, list
         raise EncryptedFile("it is encrypted in a way that is not known") from error
     except RAISED_ON_DAMAGE as error:
         raise DamagedFile(f"it cannot be read as PDF ({type(error).__name__})") from error
-    return document, *_find_pages(document)
+    pages, missing = _find_pages(document)
+    if not missing and _is_cut_short(file):
+        missing = "the end of the file is missing, and perhaps pages with it"
+    return document, pages, missing
+
+
+def _is_cut_short(file: BinaryIO) -> bool:
+    """Tell whether a file lacks what every PDF ends with (ISO 32000-2, 7.5.5)."""
+    size = file.seek(0, os.SEEK_END)
+    file.seek(max(0, size - _END_BYTES))
+    end = file.read()
+    return b"%%EOF" not in end and b"startxref" not in end
 
 
 def _find_pages(document: PDFDocument) -> tuple[list[PDFPage], str]:
@@ -224,15 +247,17 @@ def _find_pages(document: PDFDocument) -> tuple[list[PDFPage], str]:
     if not pages:
         raise DamagedFile("no pages can be found in it")
     announced = _announced_pages(document)
-    if announced > len(pages) and not missing:
+    if announced is not None and announced > len(pages) and not missing:
         missing = f"{announced - len(pages)} of {announced} pages cannot be found"
+    elif announced is None and not missing:
+        missing = "the list of pages is missing; more may be missing than is known"
     return pages, missing
 
 
-def _announced_pages(document: PDFDocument) -> int:
-    """Return how many pages the file says it has; 0 if it does not say."""
+def _announced_pages(document: PDFDocument) -> int | None:
+    """Return how many pages the file says it has; None if it does not say."""
     try:
         count = resolve1(resolve1(document.catalog["Pages"])["Count"])
     except RAISED_ON_DAMAGE:
-        return 0
-    return count if isinstance(count, int) else 0
+        return None
+    return count if isinstance(count, int) else None

@@ -27,6 +27,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from indexer.extract.pdf.bidi import is_from_right, logical
 from indexer.extract.pdf.device import FURNITURE, HIDDEN, WORD_GAP, Run
 from indexer.extract.pdf.glyphs import RIGHT_TO_LEFT
 
@@ -42,18 +43,6 @@ LEADING_DIFFERS = 1.28  # ratio from which on the distance of two lines is that 
 
 _RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MARK = re.compile(r"\s*\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\s*")
-_MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
-_LEFT_TO_RIGHT = r"[^\W\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]|[\u0660-\u0669\u06f0-\u06f9]"
-# A run that keeps its direction in a line from right to left: letters with all between them, or a number.
-_KEPT = re.compile(
-    rf"(?:{_LEFT_TO_RIGHT})(?:(?:[^\u0590-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufeff])*"
-    rf"(?:{_LEFT_TO_RIGHT}))?"
-)
-_TURNED = re.compile(
-    r"[\u0590-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]"
-    r"(?:[^A-Za-z\u00c0-\u058f]*[\u0590-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufeff])?"
-)
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u0370-\u058f]")
 
 
 @dataclass(slots=True)
@@ -247,39 +236,6 @@ def _spaced_out(parts: Sequence[tuple[float, float, str, int]]) -> str:
     return joined
 
 
-def logical(text: str) -> str:
-    """Turn the letters of a line, as they stand from left to right, into the order of reading.
-
-    >>> logical("55/25/CRH/A 1 בא")
-    'אב 1 55/25/CRH/A'
-    """
-    if _is_mostly_latin(text):
-        return _TURNED.sub(lambda run: run[0][::-1].translate(_MIRRORED), text)
-    turned = text[::-1].translate(_MIRRORED)
-    return _KEPT.sub(lambda run: run[0][::-1].translate(_MIRRORED), turned)
-
-
-def order(text: str) -> list[int]:
-    """Return where each letter of `logical(text)` stands in the text."""
-    places = list(range(len(text)))
-    turned = _TURNED
-    if not _is_mostly_latin(text):
-        places.reverse()
-        text = text[::-1]
-        turned = _KEPT
-    for run in turned.finditer(text):
-        begin, end = run.span()
-        places[begin:end] = places[begin:end][::-1]
-    return places
-
-
-def _is_mostly_latin(text: str) -> bool:
-    return len(_TURNED_LETTER.findall(text)) < len(_LATIN.findall(text))
-
-
-_TURNED_LETTER = re.compile(r"[\u05d0-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
-
-
 def _seen_once(pieces: list[Piece]) -> list[Piece]:
     """Leave out what was printed twice in one place, and hidden text under visible text."""
     known: defaultdict[str, list[Piece]] = defaultdict(list)
@@ -377,7 +333,7 @@ def _order(row: Row) -> None:
     """Order the pieces of a line: from left to right, or the other way where most of it is so."""
     row.pieces.sort(key=lambda piece: piece.left)
     text = "".join([piece.text for piece in row.pieces])
-    if not text.isascii() and len(_TURNED_LETTER.findall(text)) > len(_LATIN.findall(text)):
+    if not text.isascii() and is_from_right(text):
         row.pieces.reverse()
 
 
