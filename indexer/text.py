@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -49,7 +49,7 @@ _SOFT_HYPHEN_AT_LINE_END = re.compile(r"\xad[ ]*\n[ ]*(\S+)[ ]*\n?")
 
 _HYPHEN_AT_LINE_END = re.compile(r"(?<=[^\W\d_])[-‐][ ]*\n[ ]*([^\W\d_]\S*)[ ]*\n?")
 
-_CUT_WORD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-‐][ ]*\n[ ]*([^\W\d_]+(?:-[^\W\d_]+)*)")
+_CUT = re.compile(r"[-‐][ ]*\n[ ]*([^\W\d_]+(?:-[^\W\d_]+)*)")
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -143,6 +143,8 @@ _AND = frozenset(
 )
 """What comes after a hyphen that stands for the rest of a word: short- and long-term."""
 
+_LONGEST_PART = 60  # characters of a word before its hyphen
+
 _OFTEN = 0.02
 """Of the lines: where more of them end in a hyphen, words are being cut."""
 
@@ -199,9 +201,20 @@ def join_soft_hyphens(text: str) -> str:
 def words_of(texts: Iterable[str]) -> Counter[str]:
     """Count the words of texts, compounds with their hyphens as one; words cut at line ends do not count."""
     text = "\n\n".join(texts)
+    kept = []
+    end = 0
+    for start, after, _, _ in _cut_words(text):
+        kept.append(text[end:start])
+        end = after
+    return Counter(_WORD.findall(" ".join([*kept, text[end:]]).casefold()))
+
+
+def _cut_words(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Yield start, end and the two parts of the words that are cut at line ends."""
     if "-\n" in text or "‐\n" in text:
-        text = _CUT_WORD.sub(" ", text)
-    return Counter(_WORD.findall(text.casefold()))
+        for cut in _CUT.finditer(text):
+            if before := _WORD_BEFORE.search(text, max(0, cut.start() - _LONGEST_PART), cut.start()):
+                yield before.start(), cut.end(), before[0], cut[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,13 +240,12 @@ class Spelling:
         lasts = frozenset([word.rpartition("-")[2] for word in words if "-" in word])
         cut = solid = compound = 0
         for text in texts:
-            if "-\n" in text or "‐\n" in text:
-                for first, last in _CUT_WORD.findall(text):
-                    if last[0].islower():
-                        cut += 1
-                        as_one, as_two = _counts(first.casefold(), last.casefold(), words)
-                        solid += as_one > as_two
-                        compound += as_two > as_one
+            for _, _, first, last in _cut_words(text):
+                if last[0].islower():
+                    cut += 1
+                    as_one, as_two = _counts(first.casefold(), last.casefold(), words)
+                    solid += as_one > as_two
+                    compound += as_two > as_one
         if solid != compound and max(solid, compound) > 1:
             return cls(words, lasts, solid > compound)
         lines = sum(text.count("\n") + 1 for text in texts)
@@ -291,7 +303,7 @@ def join_hyphens(text: str, spelling: Spelling = _NOTHING_KNOWN) -> str:
             return cut[0]
         if _ADDRESS_BEFORE.search(text, max(0, cut.start() - 300), cut.start()):
             return f"-{rest}\n"
-        before = _WORD_BEFORE.search(text, max(0, cut.start() - 60), cut.start())
+        before = _WORD_BEFORE.search(text, max(0, cut.start() - _LONGEST_PART), cut.start())
         after = _WORD.match(rest)
         first, last = before[0].casefold() if before else "", after[0].casefold() if after else ""
         if rest in _AND and not spelling.words.get(first + last):

@@ -21,11 +21,11 @@ _LONGEST_MARK = 3  # characters
 _BEHIND = 3  # blocks within which what stands behind a mark comes
 _SMALL = 0.75  # of the letters of a note: its number
 _SHORT = 30  # characters
-_SAME_LINE = 0.005  # of the height of a page
+_SAME_LINE = 0.008  # of the height of a page
 _NEAR = 4  # beginnings of lines before and behind
 _ALONE = re.compile(r"\[\d{1,4}\]|\d{1,3}(?:\.\d{1,3}){0,3}[.)]|\(?(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)")
 _STARS = re.compile(r"\*{1,3}|[†‡]")
-_NOTE = re.compile(rf"[{RAISED}]{{1,3}}\s*\S")
+_NOTE = re.compile(rf"[{RAISED}]{{1,3}}\s*[^\s{RAISED}.,;:)]")
 _CONJUNCTION = re.compile(r"[;,]\s+\w{1,3}\Z")
 
 

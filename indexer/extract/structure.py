@@ -22,7 +22,7 @@ _PLAIN_DIGITS = str.maketrans(RAISED, "0123456789")
 
 # "¹ See", "* See", "1/ See" and "a/ See" as in old documents, "1. See", "1 See".
 _NOTE = re.compile(
-    rf"(?P<raised>[{RAISED}]{{1,3}})\s*\S|(?P<mark>\*{{1,3}}|[†‡])\s*\S"
+    rf"(?P<raised>[{RAISED}]{{1,3}})\s*[^\s{RAISED}.,;:)]|(?P<mark>\*{{1,3}}+|[†‡])\s*\S"
     r"|(?P<slashed>\d{1,3}|[a-z])/\s+\S|(?P<plain>\d{1,3})[.)]?\s+\S"
 )
 _NUMBERED_HEADING = re.compile(r"(?:(?P<roman>[IVXL]{1,6})|(?P<letter>[A-Z]))[.)]\s+\S")
@@ -40,8 +40,8 @@ _KNOWN_HEADING = re.compile(
 _LOWER_PART = 0.55  # of a page, where notes stand
 _SMALLER = 0.94  # than the body: a note
 _LARGER = 1.1  # a heading
+_LETTERS = re.compile(r"(?:[^\W\d_][^\n]*?){3}")  # as many as a heading has at least, on a line
 _BULLETS = "•●○◦■□▪▫◆►▶➢➤✓✔–—-*·"
-_LEAST_LETTERS = 3  # of a heading
 _LONGEST_HEADING = 220  # characters
 _LONGEST_TITLE = 160  # that is not set off
 _LONGEST_BETWEEN = 100  # title between numbered paragraphs
@@ -151,9 +151,13 @@ def _heading_levels(pages: Sequence[Sequence[Block]], body: float) -> dict[float
 
 def _has_raised(pages: Sequence[Sequence[Block]]) -> bool:
     """Tell whether the notes of a document begin with raised numbers; then plain ones begin none."""
-    return any(
-        block.text[:1] in RAISED and _NOTE.match(block.text) for page in pages for block in page if block.text
-    )
+    raised = [
+        block
+        for page in pages
+        for block in page
+        if block.text and block.text[0] in RAISED and _NOTE.match(block.text)
+    ]
+    return len(raised) > 1
 
 
 def _kinds(
@@ -216,7 +220,7 @@ def _heading_level(block: Block, body: float, levels: dict[float, int]) -> int:
     text = block.text
     if len(text) > _LONGEST_HEADING or text.count("\n") > 4 or is_of_contents(text) or text[0] in _BULLETS:
         return 0
-    if sum(letter.isalpha() for letter in text) < _LEAST_LETTERS:
+    if not _LETTERS.search(text):
         return 0
     is_large = block.size > _LARGER * body > 0
     is_set_off = is_large or block.is_bold

@@ -191,8 +191,12 @@ def test_plain_numbers_begin_notes_only_where_no_raised_ones_do() -> None:
         block("2. Its end.", 0.8, size=SMALL),
     ]
     assert [kind for kind, _, _ in shown(page)] == ["body", "note", "note"]
-    with_raised = [block(LONG), block("³ See.", 0.9, size=SMALL)]
-    assert [kind for kind, _, _ in shown(page, with_raised)] == ["body", "body", "body", "body", "note"]
+    with_raised = [block(LONG), block("³ See.\n⁴ See.", 0.9, size=SMALL)]
+    assert [kind for kind, _, _ in shown(page, with_raised)] == ["body"] * 4 + ["note"] * 2
+
+
+def test_a_call_that_a_line_begins_with_is_no_note() -> None:
+    assert shown([block("They said “so”\n¹³. And they added more.")]) == [("body", "", "They said")]
 
 
 def test_a_note_that_goes_on_behind_the_page_is_a_note_there() -> None:

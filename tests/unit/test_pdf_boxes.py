@@ -241,7 +241,7 @@ def test_words_of_real_pages_are_where_poppler_has_them(corpus_real: Path) -> No
         spans = chance.sample(spans, min(WORDS_OF_EACH, len(spans)))
         words = printed(path, page.number)
         for (start, end), found in zip(spans, boxes(path, page.number, page.text, spans), strict=True):
-            word = page.text[start:end]
+            word = unicodedata.normalize("NFKC", page.text[start:end])
             if not found or not all(is_at(word, box, words) for box in found):
                 missed.append((path.name, page.number, word))
     assert len(missed) <= (1 - EXACT) * PAGES * WORDS_OF_EACH, missed

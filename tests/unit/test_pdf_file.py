@@ -97,6 +97,13 @@ def test_pages_are_found_though(damage: str) -> None:
     assert opened(damaged)[0] == ["one", "two"]
 
 
+@pytest.mark.parametrize("end", [b"%%EOF", b"startxref", b"trailer", b"xref\n0"])
+def test_a_file_without_an_end_may_miss_pages(end: bytes) -> None:
+    shown, missing = opened(cut(WHOLE, end))
+    assert shown == ["one", "two"]
+    assert ("the end of the file is missing" in missing) is (end != b"%%EOF")
+
+
 def test_a_lock_and_an_id_that_are_cut_off_are_none() -> None:
     damaged = cut(WHOLE, b"xref\n0") + b"trailer << /Encrypt << /ID [ (without an end"
     assert opened(damaged)[0] == ["one", "two"]
@@ -197,9 +204,7 @@ def with_packed_objects(table: bytes = b"", **entries: bytes) -> bytes:
     ids=["a trailer", "a table that is a stream, and damaged"],
 )
 def test_objects_in_streams_are_found_by_search(table: bytes) -> None:
-    shown, said = opened(with_packed_objects(table))
-    assert shown == ["packed"]
-    assert said == "the end of the file is missing, and perhaps pages with it"
+    assert opened(with_packed_objects(table) + b"startxref\n0\n%%EOF") == (["packed"], "")
 
 
 @pytest.mark.parametrize("part", [0.5, 0.9])
@@ -284,6 +289,11 @@ def tree(kids: bytes, *objects: bytes, count: int = 1) -> bytes:
         (tree(b"3 0 R", b"<< /Type /Pages /Parent 2 0 R /Kids [4 0 R 2 0 R] >>", PAGE), 1, ""),
         (tree(b"3 0 R", PAGE, count=3), 1, "2 of 3 pages cannot be found"),
         (tree(b"3 0 R", PAGE, count=0), 1, ""),
+        (
+            tree(b"3 0 R", PAGE).replace(b"/Count", b"/Other"),
+            1,
+            "the list of pages is missing; more may be missing than is known",
+        ),
         (tree(b"3 0 R 9 0 R 4 0 R", PAGE, PAGE, count=3), 2, "1 of 3 pages cannot be found"),
         (tree(b"3 0 R null 4 0 R", PAGE, PAGE, count=3), 1, "the list of pages is damaged after page 1"),
     ],
