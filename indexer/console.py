@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from indexer.model import BuildReport, Outcome, OutcomeKind
@@ -55,6 +55,21 @@ def _place(passage: PageHit) -> str:
     """Return where a passage stands: on a page, or in a section where there are no pages."""
     paragraph = f", para. {passage.paragraph}" if passage.paragraph else ""
     return f"{'§' if is_heading(passage.label) else 'p.'} {passage.page}{paragraph}"
+
+
+def citation_lines(found: Mapping[str, Any], strong: Style) -> Iterator[str]:
+    """Show what a file cites, a line each: where, what, as printed."""
+    yield strong(found["path"])
+    for each in found["citations"]:
+        paragraph = f", para. {each['paragraph']}" if each["paragraph"] else ""
+        pinpoint = "".join(f", {what} {value}" for what, value in each.get("pinpoint", {}).items())
+        printed = " ".join(each["text"].split())
+        also = f" or {' or '.join(each['candidates'])}" if each.get("candidates") else ""
+        note = f" ({each['note']})" if each.get("note") else ""
+        shown = f" “{printed}”" if printed != each["canonical"] else ""
+        yield f"  p. {each['page']}{paragraph}: {each['canonical']}{pinpoint}{also}{shown}{note}"
+    documents = len({each["canonical"] for each in found["citations"]})
+    yield f"  {len(found['citations'])} citations, documents cited: {documents}"
 
 
 def document_lines(view: DocumentView, strong: Style, *, why: bool) -> Iterator[str]:

@@ -8,20 +8,22 @@ what has another signature.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
-from indexer import analysis, metadata, symbols
+from indexer import analysis, citations, metadata, symbols
 from indexer.catalogue import Catalogue
 from indexer.engines.protocol import IndexedDocument
 from indexer.extract.fingerprint import fingerprint
+from indexer.extract.outline import contents
 from indexer.model import (
     ID_LENGTH,
     Card,
     Document,
     Extraction,
+    Mention,
     Metadata,
     Page,
     ParagraphKind,
@@ -57,6 +59,12 @@ def document(
     first = sources[0]
     found = metadata.establish(first.path, first.media_type, extraction, cards, last_year)
     card = _card(found, cards)
+    own = found.symbol.value if found.symbol else ""
+    context = citations.Context(
+        citations.tag_of(found.mechanism.value if found.mechanism else None, own),
+        symbols.key(own) if own else "",
+        known(cards),
+    )
     return Document(
         id=first.sha256[:ID_LENGTH],
         held=True,
@@ -68,7 +76,20 @@ def document(
         url=card.url if card else extraction.hint("canonical"),
         shortfall=extraction.shortfall,
         fingerprint=fingerprint(extraction.pages),
+        mentions=citations.mentions(extraction.pages, context),
+        contents=contents(extraction),
     )
+
+
+@lru_cache(maxsize=2)
+def known(cards: Catalogue) -> Mapping[str, citations.Known]:
+    """Return what the catalogue knows, as the recogniser of citations asks for it."""
+    return {
+        symbols.key(symbol): citations.Known(card.symbol, card.date)
+        for card in reversed(cards.cards)
+        for symbol in (*card.aliases, card.symbol)
+        if symbol
+    }
 
 
 def card_document(card: Card) -> Document:
@@ -143,12 +164,18 @@ def indexing(of: Document) -> Indexing:
         "language": _values(facts.language.value if facts.language else None),
         "country": _values(*(country.value for country in facts.countries)),
         "held": ("yes" if of.held else "no",),
+        "cites": cited(of.mentions),
         "symbol": tuple(dict.fromkeys(symbols.key(printed) for printed in (*symbol, *of.aliases))),
     }
     date = facts.date.value if facts.date else str(facts.year.value) if facts.year else ""
     return Indexing(
         IndexedDocument(of.id, {"text": text, "title": head}, keywords, date), tuple(starts), _languages(of)
     )
+
+
+def cited(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """Return the keys of the documents that mentions name, each once, in order."""
+    return tuple(dict.fromkeys(symbols.key(mention.canonical) for mention in mentions))
 
 
 def _languages(of: Document) -> tuple[str, ...]:

@@ -57,6 +57,9 @@ def document_json(view: DocumentView) -> dict[str, Any]:
         "media_type": view.media_type or None,
         "shortfall": view.shortfall or None,
         "page_labels": dict(zip(map(str, view.page_numbers), view.page_labels, strict=True)),
+        "contents": [
+            {"title": entry.title, "level": entry.level, "page": entry.page} for entry in view.contents
+        ],
         "evidence": {
             name: _evidence([fact for fact in view.facts if fact.name == name])
             for name in dict.fromkeys(fact.name for fact in view.facts)

@@ -75,4 +75,5 @@ def _document(library: Library, record: Record) -> Document:
         record.metadata,
         pages=tuple(page for _, page in sorted(pages.items())),
         aliases=record.aliases,
+        mentions=library.mentions(record.id),
     )

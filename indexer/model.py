@@ -74,6 +74,7 @@ class Page:
         paragraphs: In order, without overlaps; what stands between them is blank.
         confidence: Mean confidence of the OCR that read it, in percent; None if nothing had to
             be guessed from a picture.
+        anchor: Name by which an address leads to it in the original, as after "#"; "" if it has none.
     """
 
     number: int
@@ -81,10 +82,26 @@ class Page:
     label: str = ""
     paragraphs: tuple[Paragraph, ...] = ()
     confidence: float | None = None
+    anchor: str = ""
 
     def __post_init__(self) -> None:
         if self.number < 1:
             raise ValueError(f"page numbers start at 1, got {self.number}")
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """A line of a table of contents.
+
+    Attributes:
+        title: Clean, on one line.
+        level: From 1.
+        page: Number of the page it leads to, from 1.
+    """
+
+    title: str
+    level: int
+    page: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +115,7 @@ class Extraction:
             `meta:<name>`, `pdf:<key>`. Claims, not facts: metadata rules weigh them.
         shortfall: Why pages are missing or unreadable, for the report; "" if all was read.
         advice: What to do about the shortfall; "" if there is none.
+        outline: Bookmarks of the file, in order; () if it has none.
     """
 
     pages: tuple[Page, ...]
@@ -105,10 +123,38 @@ class Extraction:
     hints: tuple[tuple[str, str], ...] = ()
     shortfall: str = ""
     advice: str = ""
+    outline: tuple[OutlineEntry, ...] = ()
 
     def hint(self, name: str) -> str:
         """Return the first value of this name, or ""."""
         return next((value for key, value in self.hints if key == name), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where a text cites a document.
+
+    Attributes:
+        canonical: The one form of the document's symbol or name, e.g. "A/RES/53/144"; where nothing
+            fits, the text as printed.
+        page: Number of the page; 1 for a text without pages.
+        start, end: Of the citation in `Page.text`.
+        sentence: Offsets of the sentence it stands in, or of the whole text.
+        paragraph: Number of the paragraph it stands in; "" if it has none.
+        candidates: Other documents it may be, the likeliest first.
+        pinpoint: Where in the cited document it points: ("para", "12"), ("chapter", "VII"), ….
+        note: What is wrong with it as printed; "" if nothing is.
+    """
+
+    canonical: str
+    page: int
+    start: int
+    end: int
+    sentence: tuple[int, int]
+    paragraph: str = ""
+    candidates: tuple[str, ...] = ()
+    pinpoint: tuple[tuple[str, str], ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +222,8 @@ class Document:
         url: Address of the official text; "" if none is known.
         shortfall: Why pages are missing or unreadable; "" if all was read.
         fingerprint: Equal for files with the same text in other dress; "" for a card.
+        mentions: What its text cites, in order; not itself.
+        contents: Its table of contents, from its outline or its headings; () if it has none.
     """
 
     id: str
@@ -188,6 +236,8 @@ class Document:
     url: str = ""
     shortfall: str = ""
     fingerprint: str = ""
+    mentions: tuple[Mention, ...] = ()
+    contents: tuple[OutlineEntry, ...] = ()
 
 
 class OutcomeKind(StrEnum):

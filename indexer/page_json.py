@@ -15,7 +15,7 @@ def page_to_json(page: Page) -> list[Any]:
     paragraphs = [
         [each.start, each.end, _LETTERS[each.kind], each.number, each.level] for each in page.paragraphs
     ]
-    return [page.number, page.text, page.label, paragraphs, page.confidence]
+    return [page.number, page.text, page.label, paragraphs, page.confidence, page.anchor]
 
 
 def page_from_json(values: list[Any]) -> Page:
@@ -24,11 +24,12 @@ def page_from_json(values: list[Any]) -> Page:
     Raises:
         ValueError, KeyError, TypeError: If it did not.
     """
-    number, text, label, paragraphs, confidence = values
+    number, text, label, paragraphs, confidence, anchor = values
     return Page(
         number,
         text,
         label,
         tuple(Paragraph(start, end, _KINDS[kind], of, level) for start, end, kind, of, level in paragraphs),
         confidence,
+        anchor,
     )

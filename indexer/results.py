@@ -6,13 +6,20 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from indexer.model import OutlineEntry
+
 MAX_PER_PAGE = 100
 
 NOT_ESTABLISHED = "none"
 """The facet value of documents for which the fact could not be established."""
 
-FACETS = ("type", "mechanism", "year", "language", "country", "held")
+FACETS = ("type", "mechanism", "year", "language", "country", "held", "cites")
 """Facets, in the order in which readers see them."""
+
+
+OPEN_FACETS = ("cites",)
+"""Facets whose values are no closed list: only the most frequent are given, and none stands for
+what is not established, since a document may cite nothing."""
 
 
 class Sort(StrEnum):
@@ -165,6 +172,7 @@ class PageView:
     label: str
     segments: tuple[Segment, ...]
     confidence: float | None = None  # of the OCR that read it, in percent
+    anchor: str = ""  # name that leads to it in the original
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +200,7 @@ class DocumentView:
         shortfall: Why pages are missing or unreadable; "" if all was read.
         page_labels: Label of each page that was read.
         aliases: Other symbols of the same document.
+        contents: Its table of contents; () if it has none.
     """
 
     hit: Hit
@@ -203,3 +212,4 @@ class DocumentView:
     page_numbers: tuple[int, ...]
     page_labels: tuple[str, ...]
     aliases: tuple[str, ...] = ()
+    contents: tuple[OutlineEntry, ...] = ()

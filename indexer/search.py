@@ -13,6 +13,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields, replace
+from heapq import nlargest
 from pathlib import Path, PurePosixPath
 from threading import Lock
 from time import perf_counter
@@ -28,6 +29,7 @@ from indexer.opened import Opened, open_generation, parts_of
 from indexer.results import (
     FACETS,
     MAX_PER_PAGE,
+    OPEN_FACETS,
     Collection,
     DocumentView,
     FacetValue,
@@ -42,6 +44,9 @@ from indexer.vocabulary import label
 
 PASSAGES = 3
 """Passages shown of one hit."""
+
+MOST_VALUES = 50
+"""Values given of a facet that is no closed list."""
 
 
 class SearchService:
@@ -91,6 +96,7 @@ class SearchService:
                 )
                 for key, score in answer.hits
             )
+            facets = tuple((name, _facet(name, answer.facets[name], request, opened)) for name in FACETS)
             diagnosis = None if answer.total else opened.diagnose(parsed.node, expanded.node, filters)
             collection = opened.collection
         return SearchResults(
@@ -98,7 +104,7 @@ class SearchService:
             collection=collection,
             total=answer.total,
             hits=hits,
-            facets=tuple((name, _facet(name, answer.facets[name], request)) for name in FACETS),
+            facets=facets,
             elapsed_ms=(self._clock() - started) * 1000,
             notes=(*parsed.notes, *expanded.notes),
             diagnosis=diagnosis,
@@ -116,6 +122,7 @@ class SearchService:
         with self._lease() as opened:
             record = opened.record(wanted)
             layout = opened.library.layout(record.id)
+            contents = opened.library.contents(record.id)
         return DocumentView(
             hit=_hit(record, 0.0),
             facts=tuple(_facts(record)),
@@ -126,6 +133,7 @@ class SearchService:
             page_numbers=layout.numbers,
             page_labels=layout.labels,
             aliases=record.aliases,
+            contents=contents,
         )
 
     def versions(self, wanted: str) -> tuple[str, ...]:
@@ -163,7 +171,8 @@ class SearchService:
             index = layout.numbers.index(number)
             found = opened.library.pages(record.id, [index])[index]
             spans = snippets.by_page(opened.locate(record.id, text), layout.starts).get(index, [])
-        return PageView(number, found.label, snippets.marked(found.text, spans), found.confidence)
+        segments = snippets.marked(found.text, spans)
+        return PageView(number, found.label, segments, found.confidence, found.anchor)
 
     def hits_in(self, document_id: str, text: str) -> tuple[PageHit, ...]:
         """Return every page of a document on which words of the query stand, in page order.
@@ -254,12 +263,19 @@ def _checked(request: SearchRequest) -> SearchRequest:
     return replace(request, filters=tuple(sorted(filters)))
 
 
-def _facet(name: str, counts: Mapping[str, int], request: SearchRequest) -> tuple[FacetValue, ...]:
+def _facet(
+    name: str, counts: Mapping[str, int], request: SearchRequest, opened: Opened
+) -> tuple[FacetValue, ...]:
     """Order the values of a facet: years newest first, others by count, then by label."""
     selected = request.selected(name)
+    shown = {*counts, *selected}
+    labels: Mapping[str, str] = {}
+    if name in OPEN_FACETS:
+        shown = {*nlargest(MOST_VALUES, counts, key=lambda value: (counts[value], value)), *selected}
+        labels = opened.library.cited_as(sorted(shown))
     values = [
-        FacetValue(value, label(name, value), counts.get(value, 0), value in selected)
-        for value in {*counts, *selected}
+        FacetValue(value, labels.get(value) or label(name, value), counts.get(value, 0), value in selected)
+        for value in shown
     ]
     if name == "year":
         return tuple(sorted(values, key=lambda each: (each.value.isdecimal(), each.value), reverse=True))

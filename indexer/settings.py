@@ -17,6 +17,7 @@ _RANGES = {
     "extract_timeout_s": (0.1, 86_400),
     "extract_memory_mb": (16, 1024 * 1024),
     "extract_max_pages": (1, 1_000_000),
+    "ocr_page_timeout_s": (1, 3600),
 }
 
 
@@ -34,7 +35,7 @@ class Settings:
     )
     extract_timeout_s: float = field(
         default=120.0,
-        metadata={"parse": float, "help": "Seconds that reading one file may take."},
+        metadata={"parse": float, "help": "Seconds that reading one file may take, without OCR."},
     )
     extract_memory_mb: int = field(
         default=1024,
@@ -43,6 +44,13 @@ class Settings:
     extract_max_pages: int = field(
         default=5000,
         metadata={"parse": int, "help": "Pages read of one file; the rest is reported as missing."},
+    )
+    ocr_page_timeout_s: float = field(
+        default=60.0,
+        metadata={
+            "parse": float,
+            "help": "Seconds that OCR of one page may take; a clear one takes one to four.",
+        },
     )
     hosts: str = field(
         default="",

@@ -29,6 +29,8 @@ CONTROL_FILES = frozenset({"README.md", "catalogue.tsv", "relations.tsv", "check
 SIDECAR = ".meta.toml"
 """Ending of names that are no sources anywhere."""
 
+_ZIP = "application/zip"
+_OFFICE = "application/vnd.openxmlformats-officedocument"
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 READABLE = frozenset({"application/pdf", "text/html", "text/plain", _DOCX})
@@ -51,7 +53,7 @@ NOT_READ: dict[str, tuple[str, str]] = {
         "a PowerPoint file (PPTX)",
         _AS_PDF,
     ),
-    "application/vnd.openxmlformats-officedocument": ("an Office file", _AS_PDF),
+    _OFFICE: ("an Office file", _AS_PDF),
     "application/vnd.oasis.opendocument": ("an OpenDocument file (ODT, ODS, ODP)", _AS_DOCX),
     "application/msword": ("a legacy Word file (DOC)", _AS_DOCX),
     "application/vnd.ms-excel": ("a legacy Excel file (XLS)", _AS_PDF),
@@ -64,7 +66,7 @@ NOT_READ: dict[str, tuple[str, str]] = {
     "application/postscript": ("a PostScript file", _AS_PDF),
     "application/epub+zip": ("an e-book (EPUB)", _AS_PDF),
     "message/rfc822": ("an e-mail or saved web page (EML, MHTML)", _AS_PDF),
-    "application/zip": ("a ZIP archive", _UNPACK),
+    _ZIP: ("a ZIP archive", _UNPACK),
     "application/x-archive": ("an archive", _UNPACK),
     "image/vnd.djvu": ("a DjVu file", _AS_PDF),
     "image/*": ("a picture", _IN_PDF),
@@ -217,6 +219,8 @@ def identify(found: FoundFile) -> SourceFile | Outcome:
     media_type = sniff(head)
     if media_type == _OLE:
         media_type = _ole_type(found.absolute, head)
+    elif media_type in (_ZIP, _OFFICE) and found.absolute.suffix.lower() == ".docx":
+        media_type = _DOCX  # cut off before its text, or that stands far behind; its reader knows
     if media_type in READABLE:
         return SourceFile(found.path, digest.hexdigest(), size_bytes, media_type)
     what, advice = NOT_READ.get(media_type or "", ("of a type that is not known", _AS_PDF))
@@ -255,7 +259,7 @@ _ZIPPED: tuple[tuple[re.Pattern[bytes], str], ...] = tuple(
         (rb"\0(?:word/(?:[^/\0]+\.xml|_rels/|media/|theme/))", _DOCX),
         (rb"\0xl/", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         (rb"\0ppt/", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
-        (rb"\[Content_Types\]\.xml", "application/vnd.openxmlformats-officedocument"),
+        (rb"\[Content_Types\]\.xml", _OFFICE),
     )
 )
 """What the head of a ZIP archive holds if it is more than an archive; the first that fits.
@@ -319,7 +323,7 @@ def sniff(head: bytes) -> str | None:
         if signature.match(head):
             return media_type
     if head.startswith(b"PK\x03\x04"):
-        return next((media_type for mark, media_type in _ZIPPED if mark.search(head)), "application/zip")
+        return next((media_type for mark, media_type in _ZIPPED if mark.search(head)), _ZIP)
     if _PDF_NEAR_START.search(head, 0, 1024):
         return "application/pdf"
     text = _as_text(head)

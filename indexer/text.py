@@ -16,12 +16,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 _LINE_ENDS = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 _BLANKS = re.compile(r"[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 
-_RUN_OF_BLANKS = re.compile(r"(?<=[^ \n]) {2,}")
+# The search is for its first letter, which is quick, and looks back from there; so are those below.
+_RUN_OF_BLANKS = re.compile(r" (?<=[^ \n] ) +")
 
 # Letters of no meaning to a reader: controls, private use (bar code and symbol fonts), and
 # code points that are no characters. Marks of direction go too: they stand between the parts
@@ -35,7 +37,8 @@ _DROPPED = re.compile(
 )
 
 # Five dots or more, with or without blanks between; fonts draw them as glyphs without a name, too.
-_LEADERS_BEGIN = re.compile(r"\.[ ]?\.[ ]?\.[ ]?\.|[·•‧…\ufffd][ ]?[·•‧…\ufffd]")
+_FULL_STOPS = re.compile(r"\.[ ]?\.[ ]?\.[ ]?\.")
+_OTHER_DOTS = re.compile(r"[·•‧…\ufffd][ ]?[·•‧…\ufffd]")
 _LEADERS = re.compile(r"(?:[.·•‧…\ufffd][ ]?+){5,}+|…{2,}+")
 
 _RULES = re.compile(r"_{5,}+")
@@ -47,7 +50,7 @@ _PRESENTATION_FORMS = re.compile(r"[\ufb00-\ufb4f\ufb50-\ufdcf\ufdf0-\ufdff\ufe7
 
 _SOFT_HYPHEN_AT_LINE_END = re.compile(r"\xad[ ]*\n[ ]*(\S+)[ ]*\n?")
 
-_HYPHEN_AT_LINE_END = re.compile(r"(?<=[^\W\d_])[-‐][ ]*\n[ ]*([^\W\d_]\S*)[ ]*\n?")
+_HYPHEN_AT_LINE_END = re.compile(r"[-‐](?<=[^\W\d_].)[ ]*\n[ ]*([^\W\d_]\S*)[ ]*\n?")
 
 _CUT = re.compile(r"[-‐][ ]*\n[ ]*([^\W\d_]+(?:-[^\W\d_]+)*)")
 
@@ -145,6 +148,8 @@ _AND = frozenset(
 
 _LONGEST_PART = 60  # characters of a word before its hyphen
 
+_MOST_LINES = 12  # that a word is looked for on; a hostile file may go on for ever
+
 _OFTEN = 0.02
 """Of the lines: where more of them end in a hyphen, words are being cut."""
 
@@ -179,8 +184,12 @@ def single_blanks(text: str) -> str:
 def collapse_leaders(text: str) -> str:
     """Write the dots that lead from a heading to its page as one ellipsis; drop rules made of underscores."""
     if "_____" in text:
-        text = _RULES.sub(" ", text)
-    return _LEADERS.sub(" … ", text) if _LEADERS_BEGIN.search(text) else text
+        text = single_blanks(_RULES.sub(" ", text))
+    if ((".." in text or ". ." in text) and _FULL_STOPS.search(text)) or (
+        not text.isascii() and _OTHER_DOTS.search(text)
+    ):
+        text = single_blanks(_LEADERS.sub(" … ", text))
+    return text
 
 
 def drop_controls(text: str) -> str:
@@ -193,28 +202,42 @@ def join_soft_hyphens(text: str) -> str:
     if "\xad" not in text:
         return text
     text = _HYPHENS_OF_ONE.sub("-", text)
-    while (joined := _SOFT_HYPHEN_AT_LINE_END.sub(r"\1\n", text)) != text:
-        text = joined  # a word of three lines is joined in two steps
+    for _ in range(_MOST_LINES):  # a word of three lines is joined in two steps
+        if (joined := _SOFT_HYPHEN_AT_LINE_END.sub(r"\1\n", text)) == text:
+            break
+        text = joined
     return text.replace("\xad", "")
 
 
-def words_of(texts: Iterable[str]) -> Counter[str]:
-    """Count the words of texts, compounds with their hyphens as one; words cut at line ends do not count."""
-    text = "\n\n".join(texts)
+class _CutWord(NamedTuple):
+    """A word that is cut at a line end: where it stands, and its two parts."""
+
+    start: int
+    end: int
+    first: str
+    last: str
+
+
+def _cut_words(text: str) -> Iterator[_CutWord]:
+    for cut in _CUT.finditer(text):
+        if before := _WORD_BEFORE.search(text, max(0, cut.start() - _LONGEST_PART), cut.start()):
+            yield _CutWord(before.start(), cut.end(), before[0], cut[1])
+
+
+def _words(text: str, cut_words: Iterable[_CutWord]) -> Counter[str]:
+    """Count the words of a text, compounds with their hyphens as one; words cut at line ends do not count."""
     kept = []
     end = 0
-    for start, after, _, _ in _cut_words(text):
-        kept.append(text[end:start])
-        end = after
-    return Counter(_WORD.findall(" ".join([*kept, text[end:]]).casefold()))
-
-
-def _cut_words(text: str) -> Iterator[tuple[int, int, str, str]]:
-    """Yield start, end and the two parts of the words that are cut at line ends."""
-    if "-\n" in text or "‐\n" in text:
-        for cut in _CUT.finditer(text):
-            if before := _WORD_BEFORE.search(text, max(0, cut.start() - _LONGEST_PART), cut.start()):
-                yield before.start(), cut.end(), before[0], cut[1]
+    for cut in cut_words:
+        kept.append(text[end : cut.start])
+        end = cut.end
+    words = Counter(" ".join([*kept, text[end:]]).casefold().split())
+    # The same words come again and again: signs are taken off once for all times they come.
+    for word in [word for word in words if not word.isalpha()]:
+        times = words.pop(word)
+        for part in _WORD.findall(word):
+            words[part] += times
+    return words
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +245,7 @@ class Spelling:
     """How a document spells, as far as hyphens at line ends need it.
 
     Attributes:
-        words: How often it has each word, in lower case (`words_of`); empty if nothing is known.
+        words: How often it has each word, in lower case; empty if nothing is known.
         lasts: Last parts of its compounds: "based" of "gender-based".
         cuts_words: Whether it cuts words at line ends. Most word processors do not: then every hyphen
             at a line end is spelling.
@@ -236,16 +259,17 @@ class Spelling:
     def of(cls, texts: Iterable[str]) -> Spelling:
         """Learn it from all texts of a document, clean, words still cut."""
         texts = list(texts)
-        words = words_of(texts)
+        text = "\n\n".join(texts)
+        cut_words = list(_cut_words(text))
+        words = _words(text, cut_words)
         lasts = frozenset([word.rpartition("-")[2] for word in words if "-" in word])
         cut = solid = compound = 0
-        for text in texts:
-            for _, _, first, last in _cut_words(text):
-                if last[0].islower():
-                    cut += 1
-                    as_one, as_two = _counts(first.casefold(), last.casefold(), words)
-                    solid += as_one > as_two
-                    compound += as_two > as_one
+        for _, _, first, last in cut_words:
+            if last[0].islower():
+                cut += 1
+                as_one, as_two = _counts(first.casefold(), last.casefold(), words)
+                solid += as_one > as_two
+                compound += as_two > as_one
         if solid != compound and max(solid, compound) > 1:
             return cls(words, lasts, solid > compound)
         lines = sum(text.count("\n") + 1 for text in texts)
@@ -310,8 +334,12 @@ def join_hyphens(text: str, spelling: Spelling = _NOTHING_KNOWN) -> str:
             return cut[0]
         return f"{'-' if spelling.keeps(first, last) else ''}{rest}\n"
 
-    while (joined := _HYPHEN_AT_LINE_END.sub(join, text)) != text:
-        text = joined  # a word of three lines is joined in two steps
+    if "-" not in text and "‐" not in text:
+        return text.removesuffix("\n")
+    for _ in range(_MOST_LINES):  # a word of three lines is joined in two steps
+        if (joined := _HYPHEN_AT_LINE_END.sub(join, text)) == text:
+            break
+        text = joined
     return text.removesuffix("\n")
 
 
@@ -331,13 +359,17 @@ def clean(text: str) -> str:
     cut at line ends stay cut: joining them (`join_hyphens`) takes a whole document to know.
     Cleaning twice changes nothing more.
     """
-    text = normalise_line_ends(text)
+    # Most pages have nothing but letters, signs and plain blanks, and then nothing to drop or replace.
+    is_plain = text.replace("\n", "").isprintable()
+    if not is_plain:
+        text = mend_surrogates(normalise_line_ends(text))
     if not text.isascii():
-        text = expand_ligatures(mend_surrogates(text))
-    text = single_blanks(collapse_leaders(drop_controls(plain_blanks(text))))
+        text = expand_ligatures(text)
+    if not is_plain:
+        text = join_soft_hyphens(drop_controls(plain_blanks(text)))
     if not text.isascii():
-        text = unicodedata.normalize("NFC", join_soft_hyphens(text))
-    return trim_lines(text)
+        text = unicodedata.normalize("NFC", text)
+    return trim_lines(collapse_leaders(single_blanks(text)))
 
 
 def one_line(text: str) -> str:

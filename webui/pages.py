@@ -7,7 +7,7 @@ from werkzeug.routing import BaseConverter
 from werkzeug.wrappers import Response as BaseResponse
 
 from indexer.errors import DocumentNotFound
-from indexer.query import FIELDS, FieldKind
+from indexer.query import FIELDS
 from indexer.results import SearchRequest, Sort
 from indexer.vocabulary import document_types, mechanisms
 from webui.params import Links, read_request, read_text
@@ -90,8 +90,7 @@ def page(document_id: str, number: int) -> str:
 @bp.get("/help")
 def help() -> str:
     """The query language on one page."""
-    fields = [field for field in FIELDS if field.kind is not FieldKind.LATER]
-    return render_template("help.html", fields=fields, mechanisms=mechanisms(), types=document_types())
+    return render_template("help.html", fields=FIELDS, mechanisms=mechanisms(), types=document_types())
 
 
 @bp.get("/opensearch.xml")

@@ -41,8 +41,6 @@ def read_request(pairs: Pairs) -> SearchRequest:
         QueryError: For a value that is not one of its parameter's.
     """
     given = [(name, value.strip()) for name, value in pairs if value.strip()]
-    if any(name == "cites" for name, _ in given):
-        raise QueryError("cites= is not available yet; write the symbol in quotes among the words")
     return SearchRequest(
         text=read_text(given),
         filters=tuple(sorted({(name, check_value(name, value)) for name, value in given if name in FACETS})),
@@ -156,9 +154,10 @@ class Links:
         address = self.page(document_id, number, text)
         return f"{address}#hit-1" if text else address
 
-    def original(self, document_id: str) -> str:
-        """Return the address of the file itself."""
-        return f"{self._document(document_id)}/original"
+    def original(self, document_id: str, anchor: str = "") -> str:
+        """Return the address of the file itself, or of a place in it that has a name."""
+        address = f"{self._document(document_id)}/original"
+        return f"{address}#{quote(anchor)}" if anchor else address
 
     def _document(self, document_id: str) -> str:
         return f"{self.root}/d/{quote(document_id, safe='')}"

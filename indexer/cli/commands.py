@@ -15,6 +15,9 @@ import click
 from indexer import console, export
 from indexer.build import BuildOptions
 from indexer.build import build as build_index
+from indexer.catalogue import Catalogue
+from indexer.catalogue import load as load_catalogue
+from indexer.citing import citations_of_batch, citations_of_files
 from indexer.cli.exits import Commands
 from indexer.cli.progress import ProgressLine
 from indexer.describe import describe_batch, describe_files
@@ -43,7 +46,12 @@ class Context:
     def limits(self) -> Limits:
         """What reading one file may cost."""
         given = self.settings
-        return Limits(given.extract_timeout_s, given.extract_memory_mb, given.extract_max_pages)
+        return Limits(
+            given.extract_timeout_s,
+            given.extract_memory_mb,
+            given.extract_max_pages,
+            given.ocr_page_timeout_s,
+        )
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -126,6 +134,7 @@ def build(
 @click.option("--year", multiple=True, metavar="YEAR[-YEAR]", help="1998, 1998-2001 or none.")
 @click.option("--language", multiple=True, metavar="CODE", help="Such as fr.")
 @click.option("--country", multiple=True, metavar="ISO3", help="Such as COL.")
+@click.option("--cites", multiple=True, metavar="SYMBOL", help="Such as A/RES/53/144; several mean any.")
 @click.option("--held", type=click.Choice(["yes", "no"]), help="Full text here, or catalogue entry.")
 @click.option(
     "--sort", type=click.Choice([each.value for each in Sort]), default="relevance", show_default=True
@@ -143,6 +152,7 @@ def search(
     year: Sequence[str],
     language: Sequence[str],
     country: Sequence[str],
+    cites: Sequence[str],
     held: str | None,
     sort: str,
     page: int,
@@ -157,7 +167,7 @@ def search(
     """
     if query.startswith("--"):  # all else with a dash in front is an exclusion, such as -torture
         raise click.NoSuchOption(query)
-    given = {"mechanism": mechanism, "type": type_, "language": language, "country": country}
+    given = {"mechanism": mechanism, "type": type_, "language": language, "country": country, "cites": cites}
     filters = [(facet, value) for facet, values in given.items() for value in values]
     filters += [("year", each) for value in year for each in _years(value)]
     filters += [("held", held)] if held else []
@@ -233,6 +243,49 @@ def describe(
             click.echo(json.dumps(found, ensure_ascii=False))
         else:
             _echo(console.description_lines(found))
+    ctx.exit(1 if failed else 0)
+
+
+@cli.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="FILE...")
+@click.option("--batch", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE.jsonl")
+@click.option(
+    "--catalogue",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="Folder with a catalogue.tsv, by which misprints are seen.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
+@click.pass_context
+def citations(
+    ctx: click.Context, files: Sequence[Path], batch: Path | None, catalogue: Path | None, as_json: bool
+) -> None:
+    """List the documents that FILEs cite, without an index.
+
+    With --batch, each line of the file has "id", "text" and, where it is known, "context_body", the
+    body that issued the text, such as un-hrc.
+
+    Example: defenders citations report.pdf
+    """
+    context: Context = ctx.obj
+    if bool(files) == (batch is not None):
+        raise click.UsageError("name FILEs, or one --batch file")
+    cards = load_catalogue(catalogue, catalogue.name) if catalogue else Catalogue()
+    if batch is not None:
+        for line in citations_of_batch(batch, cards):
+            click.echo(json.dumps(line, ensure_ascii=False))
+        return
+    failed = False
+    for outcome, found in citations_of_files(files, context.limits, cards):
+        failed |= outcome.kind in (OutcomeKind.FAILED, OutcomeKind.PARTIAL)
+        if outcome.reason:
+            click.echo(console.outcome_line(outcome), err=True)
+        if found is None:
+            continue
+        if as_json:
+            click.echo(json.dumps(found, ensure_ascii=False))
+        else:
+            _echo(console.citation_lines(found, _strong))
     ctx.exit(1 if failed else 0)
 
 

@@ -5,6 +5,7 @@
     ocr        what is on pages without usable text, if Tesseract is installed
     encoding   bytes to text
     fingerprint   which files hold the same document
+    outline    the table of contents
     worker     the process readers run in
     pool       many workers, the clock, and the outcome of each file
     cache      results by content, so that a rebuild need not read again

@@ -30,8 +30,7 @@ def assemble(drafts: Sequence[Draft]) -> tuple[Page, ...]:
     if any("-\n" in block.text or "‐\n" in block.text for blocks in cleaned for block in blocks):
         spelling = Spelling.of(block.text for blocks in cleaned for block in blocks)
         cleaned = [
-            [replace(block, text=join_hyphens(block.text, spelling)) for block in blocks]
-            for blocks in cleaned
+            [_with_text(block, join_hyphens(block.text, spelling)) for block in blocks] for blocks in cleaned
         ]
     pages = parting.parted(running.marked([parting.joined(blocks) for blocks in cleaned]))
     found = structure.paragraphs(pages)
@@ -48,13 +47,7 @@ def _with_hyphens(pages: Sequence[Sequence[Block]]) -> Sequence[Sequence[Block]]
     within = sum(text.count("\xad") - text.count("\xad\n") for text in texts)
     if within < _LEAST_SOFT or within < sum(block.text.count("-") for blocks in pages for block in blocks):
         return pages
-    return [
-        [
-            replace(block, text=block.text.replace("\xad", "-")) if "\xad" in block.text else block
-            for block in blocks
-        ]
-        for blocks in pages
-    ]
+    return [[_with_text(block, block.text.replace("\xad", "-")) for block in blocks] for blocks in pages]
 
 
 def _clean(blocks: Sequence[Block]) -> list[Block]:
@@ -62,16 +55,19 @@ def _clean(blocks: Sequence[Block]) -> list[Block]:
 
     The page is cleaned as one text, which is several times faster than block by block.
     """
-    texts = clean(_BETWEEN.join([_BLANK_LINES.sub("\n", block.text).strip("\n") for block in blocks])).split(
-        _BETWEEN
-    )
+    texts = clean(_BETWEEN.join([_closed(block.text).strip("\n") for block in blocks])).split(_BETWEEN)
     if len(texts) != len(blocks):  # some are empty now, or have become two
-        texts = [_BLANK_LINES.sub("\n", clean(block.text)) for block in blocks]
-    return [
-        block if text == block.text else replace(block, text=text)
-        for block, text in zip(blocks, texts, strict=True)
-        if text.strip()
-    ]
+        texts = [_closed(clean(block.text)) for block in blocks]
+    return [_with_text(block, text) for block, text in zip(blocks, texts, strict=True) if text.strip()]
+
+
+def _closed(text: str) -> str:
+    """Return a text without blank lines."""
+    return _BLANK_LINES.sub("\n", text)
+
+
+def _with_text(block: Block, text: str) -> Block:
+    return block if text == block.text else replace(block, text=text)
 
 
 def _page(draft: Draft, blocks: Sequence[Block], found: Sequence[structure.Found]) -> Page:
@@ -86,4 +82,5 @@ def _page(draft: Draft, blocks: Sequence[Block], found: Sequence[structure.Found
         one_line(draft.label),
         tuple(paragraphs),
         draft.confidence,
+        draft.anchor,
     )

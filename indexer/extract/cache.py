@@ -26,7 +26,7 @@ from typing import Any
 from indexer.errors import ExtractionError, LimitExceeded, NoTextLayer
 from indexer.extract import ocr
 from indexer.extract.protocol import Limits
-from indexer.model import Extraction
+from indexer.model import Extraction, OutlineEntry
 from indexer.page_json import page_from_json, page_to_json
 
 _SUFFIX = ".json.z"
@@ -64,7 +64,7 @@ class ExtractionCache:
 
     def __init__(self, folder: Path, limits: Limits) -> None:
         self._folder = folder
-        self._limits = [limits.timeout_s, limits.memory_mb, limits.max_pages]
+        self._limits = [limits.timeout_s, limits.memory_mb, limits.max_pages, limits.ocr_page_timeout_s]
 
     def get(self, sha256: str, media_type: str) -> Extraction | ExtractionError | None:
         """Return what was read of this content, or why it could not be; None if not known."""
@@ -150,6 +150,7 @@ def _to_record(result: Extraction | ExtractionError) -> dict[str, Any]:
         "hints": result.hints,
         "shortfall": result.shortfall,
         "advice": result.advice,
+        "outline": [[entry.title, entry.level, entry.page] for entry in result.outline],
     }
 
 
@@ -162,6 +163,7 @@ def _from_record(record: dict[str, Any]) -> Extraction | ExtractionError:
         tuple((name, value) for name, value in record["hints"]),
         record["shortfall"],
         record["advice"],
+        tuple(OutlineEntry(*values) for values in record["outline"]),
     )
 
 

@@ -84,7 +84,7 @@ def letter_of(text: str) -> str:
 
 def is_of_contents(text: str) -> bool:
     """Tell whether a text is a line of a table of contents: it leads to a page."""
-    if len(text) < _LONGEST_LINE and _SPAN.search(text):
+    if len(text) < _LONGEST_LINE and text.rstrip()[-1:].isdecimal() and _SPAN.search(text):
         return True
     return "…" in text and (_LEADERS.search(text) or _LEADERS.search(text.split("\n", 1)[0])) is not None
 

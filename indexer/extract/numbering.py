@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ from indexer.extract.marks import Mark, follows, letter_of, mark_of
 _SOON = 14  # marks of one kind within which the number that follows must come
 _NEAR = 6  # dotted numbers or letters within which another of the row must be
 _MOST_MISSED = 3  # numbers that may be missing in between
+_MOST_OPEN = 50  # rows that were begun and not left, the latest of them
 _SHORT = 60  # characters: a row of such blocks is one of a table if nothing stops its numbers
 _LONG = 200  # characters between two titles
 _MOSTLY = 0.6
@@ -31,7 +32,7 @@ _SAME_SIZE = 0.1  # letters that differ by less are of one size
 _FIRST = frozenset({"a", "i", "1", "aa", "а"})  # the last is Cyrillic
 
 
-class Role(Enum):
+class Role(StrEnum):
     """What a block looks like before its number is known."""
 
     BODY = "body"
@@ -102,25 +103,30 @@ class _Rows:
         for row in dict.fromkeys(self.row_of.values()):
             self._settle(row)
 
-    def _values_ahead(self, plain: Sequence[tuple[int, Mark]]) -> dict[tuple[int, Role], list[int]]:
-        """Return, for each mark, the values of the marks of its style that come soon: of headings, of any."""
-        ahead: dict[tuple[int, Role], list[int]] = {}
-        for role in (Role.BODY, Role.HEADING):
-            coming: defaultdict[str, list[int]] = defaultdict(list)
-            for index, mark in reversed(plain):
-                if role is Role.BODY or self._roles[index] is not Role.BODY:
-                    ahead[index, role] = coming[mark.style or "."][: -_SOON - 1 : -1]
-                    coming[mark.style or "."].append(mark.value)
+    def _values_ahead(self, plain: Sequence[tuple[int, Mark]]) -> dict[int, dict[Role, list[int]]]:
+        """Return, for each mark, the values of the marks of its style that come soon: of any, of headings.
+
+        A mark of the body knows no headings but those among all.
+        """
+        ahead: dict[int, dict[Role, list[int]]] = {}
+        of_any: defaultdict[str, list[int]] = defaultdict(list)
+        of_headings: defaultdict[str, list[int]] = defaultdict(list)
+        for index, mark in reversed(plain):
+            style = mark.style or "."
+            soon = of_any[style][: -_SOON - 1 : -1]
+            of_any[style].append(mark.value)
+            if self._roles[index] is Role.BODY:
+                ahead[index] = {Role.BODY: soon, Role.HEADING: soon}
+            else:
+                ahead[index] = {Role.BODY: soon, Role.HEADING: of_headings[style][: -_SOON - 1 : -1]}
+                of_headings[style].append(mark.value)
         return ahead
 
     def _place(self, index: int, mark: Mark) -> Role | None:
         """Put a number into a row that it continues, else into one that it begins; say of what."""
         own = self._roles[index]
         size = self._sizes[index]
-        ahead = {
-            role: self._ahead.get((index, Role.BODY if own is Role.BODY else role), [])
-            for role in (Role.BODY, Role.HEADING)
-        }
+        ahead = self._ahead[index]
         places = {role: self._continued(self._open[role], mark, size, ahead[role]) for role in ahead}
         last = {
             role: self._open[role][depth].members[-1] for role, depth in places.items() if depth is not None
@@ -175,6 +181,7 @@ class _Rows:
         ):
             row = _Row(mark.style, size, mark.value)
             rows.append(row)
+            del rows[:-_MOST_OPEN]
             return row
         return None
 
@@ -233,7 +240,7 @@ def numbers(texts: Sequence[str], roles: Sequence[Role], sizes: Sequence[float])
     """
     rows = _Rows(texts, roles, sizes)
     letters = [
-        letter_of(text) if role in (Role.BODY, Role.TITLE) else ""
+        letter_of(text) if role is Role.BODY or role is Role.TITLE else ""
         for text, role in zip(texts, roles, strict=True)
     ]
     lettered = [index for index, letter in enumerate(letters) if letter]

@@ -8,7 +8,7 @@ line. Numbers that stand in a block of their own are put before their paragraphs
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -26,6 +26,7 @@ _NEAR = 4  # beginnings of lines before and behind
 _ALONE = re.compile(r"\[\d{1,4}\]|\d{1,3}(?:\.\d{1,3}){0,3}[.)]|\(?(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)")
 _STARS = re.compile(r"\*{1,3}|[†‡]")
 _NOTE = re.compile(rf"[{RAISED}]{{1,3}}\s*[^\s{RAISED}.,;:)]")
+_RAISED_LINE = re.compile(rf"\n[{RAISED}]")
 _CONJUNCTION = re.compile(r"[;,]\s+\w{1,3}\Z")
 
 
@@ -75,7 +76,7 @@ def _is_note(mark: Block, block: Block) -> bool:
 
 def parted(pages: Sequence[Sequence[Block]]) -> list[list[Block]]:
     """Part the blocks of all pages."""
-    pages = [_joined([part for block in page for part in _freed(block)]) for page in pages]
+    pages = [_joined(_cut(page, map(_around_articles, page))) for page in pages]
     starts = list(_starts(pages))
     cuts: dict[tuple[int, int], list[int]] = {}
     for at, start in enumerate(starts):
@@ -85,7 +86,10 @@ def parted(pages: Sequence[Sequence[Block]]) -> list[list[Block]]:
         ):
             cuts.setdefault((start.page, start.block), []).append(start.line)
     return [
-        [part for index, block in enumerate(page) for part in _parts(block, cuts.get((number, index), ()))]
+        _cut(
+            page,
+            [_before_notes(block, cuts.get((number, index), ())) for index, block in enumerate(page)],
+        )
         for number, page in enumerate(pages)
     ]
 
@@ -94,21 +98,26 @@ def _is_open(block: Block) -> bool:
     return block.kind in (None, ParagraphKind.BODY, ParagraphKind.NOTE)
 
 
-def _freed(block: Block) -> Iterator[Block]:
-    """Part names of articles from what follows them, and numbers that end a block from what comes before."""
-    lines = block.text.split("\n") if "\n" in block.text and _is_open(block) else []
+def _around_articles(block: Block) -> Sequence[int]:
+    """Part names of articles from what follows them, and numbers that end a block from what comes before.
+
+    Returns:
+        The lines before which to cut.
+    """
+    if "\n" not in block.text or not _is_open(block):
+        return ()
+    lines = block.text.split("\n")
     cuts = []
     for index, line in enumerate(lines):
-        if len(line) < _SHORT and (ARTICLE.fullmatch(line) and (not index or ends(lines[index - 1]))):
+        if len(line) < _SHORT and ARTICLE.fullmatch(line) and (not index or ends(lines[index - 1])):
             cuts += [index, index + 1]
     if (
-        lines
-        and len(lines[-1]) < _SHORT
+        len(lines[-1]) < _SHORT
         and _ALONE.fullmatch(lines[-1].strip())
         and (ends(lines[-2]) or ARTICLE.fullmatch(lines[-2]))
     ):
         cuts.append(len(lines) - 1)
-    yield from _sliced(block, lines, sorted({cut for cut in cuts if 0 < cut < len(lines)}))
+    return sorted({cut for cut in cuts if 0 < cut < len(lines)}) if cuts else ()
 
 
 def _joined(page: Sequence[Block]) -> list[Block]:
@@ -136,17 +145,20 @@ def _starts(pages: Sequence[Sequence[Block]]) -> Iterator[_Start]:
         for index, block in enumerate(page):
             if not _is_open(block):
                 continue
-            before = ""
-            for line, text in enumerate(block.text.split("\n")):
+            lines = block.text.split("\n")
+            for line, text in enumerate(lines):
+                if text[:6].replace(" ", "").isalpha():
+                    continue  # most lines begin with words, and no mark does
                 mark = mark_of(text)
                 letter = "" if mark else letter_of(text)
-                if (mark or letter) and (not line or ends(before) or _CONJUNCTION.search(before)):
+                if not (mark or letter):
+                    continue
+                if not line or ends(before := lines[line - 1]) or _CONJUNCTION.search(before):
                     if mark:
                         row = f"{mark.prefix}{mark.style}"
                         yield _Start(number, index, line, row, mark.prefix, mark.value, "")
                     else:
                         yield _Start(number, index, line, text[0] if text[0] == "(" else "", (), 0, letter)
-                before = text
 
 
 def _follow(first: _Start, second: _Start) -> bool:
@@ -155,26 +167,33 @@ def _follow(first: _Start, second: _Start) -> bool:
     return follows(first.letter, second.letter) if first.letter else second.value == first.value + 1
 
 
-def _parts(block: Block, cuts: Sequence[int]) -> Iterator[Block]:
-    if "\n" not in block.text or not _is_open(block):
-        yield block
-        return
+def _before_notes(block: Block, cuts: Sequence[int]) -> Sequence[int]:
+    """Add the lines that begin notes to those before which a block is cut anyway."""
+    if not _RAISED_LINE.search(block.text) or not _is_open(block):
+        return cuts
     lines = block.text.split("\n")
     is_note = _NOTE.match(lines[0]) is not None
     notes = [
         index
         for index, line in enumerate(lines)
-        if index and line[:1] in RAISED and _NOTE.match(line) and (is_note or ends(lines[index - 1]))
+        if index and _NOTE.match(line) and (is_note or ends(lines[index - 1]))
     ]
-    if notes:
-        cuts = sorted({*cuts, *notes})
-    yield from _sliced(block, lines, cuts)
+    return sorted({*cuts, *notes})
 
 
-def _sliced(block: Block, lines: Sequence[str], cuts: Sequence[int]) -> Iterator[Block]:
-    if not cuts:
-        yield block
-        return
+def _cut(page: Sequence[Block], cuts: Iterable[Sequence[int]]) -> list[Block]:
+    """Return the blocks of a page cut before these lines of each; most stay whole."""
+    blocks: list[Block] = []
+    for block, lines in zip(page, cuts, strict=True):
+        if lines:
+            blocks += _parts(block, lines)
+        else:
+            blocks.append(block)
+    return blocks
+
+
+def _parts(block: Block, cuts: Sequence[int]) -> Iterator[Block]:
+    lines = block.text.split("\n")
     top, bottom = block.place
     step = (bottom - top) / max(1, len(lines) - 1)
     for begin, end in zip([0, *cuts], [*cuts, len(lines)], strict=True):

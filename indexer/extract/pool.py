@@ -2,7 +2,9 @@
 
 A thread for each worker waits on it with the clock in hand: the time limit holds even while
 the consumer of the results is busy with the last one. A worker that is late is killed, one
-that died is replaced, and the file's outcome says so.
+that died is replaced, and the file's outcome says so. The pages it told of before are put
+together by another worker, within the same limits: nothing is done here with what a hostile
+file has made.
 """
 
 from __future__ import annotations
@@ -22,15 +24,18 @@ from types import TracebackType
 from typing import Self
 
 from indexer.errors import ExtractionError, LimitExceeded
-from indexer.extract.assemble import assemble
-from indexer.extract.protocol import READERS, Draft, Header, Limits, Shortfall
-from indexer.extract.worker import Assembled, Done, Message, Order, Ready, serve
+from indexer.extract.protocol import READERS, Draft, Header, Limits, OcrBegins, Shortfall
+from indexer.extract.worker import Assembled, Assembly, Done, Message, Order, Ready, serve
 from indexer.model import Extraction, Page
 
 START_TIMEOUT_S = 60.0  # a new process has to import our modules, on a busy machine perhaps slowly
 
+OCR_GRACE_S = 10.0
+"""On top of what OCR of a page may take: its worker ends it first, and goes on with the next."""
+
 _AHEAD = 2  # files in hand for each worker: one being read, one that follows without delay
 
+_MORE_OCR = "Raise DEFENDERS_OCR_PAGE_TIMEOUT_S, or run OCR on the file, and build again."
 _MORE_PAGES = "Raise DEFENDERS_EXTRACT_MAX_PAGES or split the file."
 
 
@@ -117,9 +122,16 @@ class ExtractionPool:
                 future.cancel()
 
     def _read(self, task: Task) -> Extraction | ExtractionError:
+        told, error = self._ask(Order(task.path, task.media_type))
+        if error is not None and told.has_loose_pages:
+            assembled, _ = self._ask(Assembly(told.drafts[: self._limits.max_pages]))
+            told.pages = assembled.pages
+        return told.result(error)
+
+    def _ask(self, order: Order | Assembly) -> tuple[_Told, ExtractionError | None]:
         worker = self._engage()
         try:
-            result, is_usable = worker.read(task, self._limits)
+            told, error, is_usable = worker.carry_out(order, self._limits)
         except BaseException:
             self._dismiss(worker)
             raise
@@ -128,7 +140,7 @@ class ExtractionPool:
                 self._idle.append(worker)
         else:
             self._dismiss(worker)
-        return result
+        return told, error
 
     def _engage(self) -> _Worker:
         with self._lock:
@@ -180,18 +192,21 @@ class _Worker:
         """Tell whether it can take orders."""
         return self._process.is_alive()
 
-    def read(self, task: Task, limits: Limits) -> tuple[Extraction | ExtractionError, bool]:
-        """Have a file read; return what came of it, and whether the worker can go on."""
+    def carry_out(
+        self, order: Order | Assembly, limits: Limits
+    ) -> tuple[_Told, ExtractionError | None, bool]:
+        """Have an order carried out; return what came of it, and whether the worker can go on."""
         deadline = time.monotonic() + limits.timeout_s
+        late = LimitExceeded(f"time limit of {limits.timeout_s:g} s")
         told = _Told()
         error: ExtractionError | None = None
         is_usable = False
         try:
-            self._link.send(Order(task.path, task.media_type))
+            self._link.send(order)
             while True:
                 left_s = deadline - time.monotonic()
                 if left_s <= 0 or not self._link.poll(left_s):
-                    error = LimitExceeded(f"time limit of {limits.timeout_s:g} s")
+                    error = late
                     break
                 message: Message = self._link.recv()
                 if isinstance(message, Done):
@@ -200,11 +215,15 @@ class _Worker:
                 if isinstance(message, ExtractionError):
                     error = message
                 else:
+                    if isinstance(message, OcrBegins):
+                        page_s = limits.ocr_page_timeout_s
+                        deadline = max(deadline, time.monotonic() + page_s + OCR_GRACE_S)
+                        late = LimitExceeded(f"time limit of {page_s:g} s for OCR of a page", _MORE_OCR)
                     told.add(message)
         except (EOFError, OSError):
             self._process.join(1)
             error = LimitExceeded(f"the reader crashed ({_cause(self._process.exitcode)})")
-        return told.result(error), is_usable
+        return told, error, is_usable
 
     def kill(self) -> None:
         """End it at once. Harmless if it has ended."""
@@ -218,41 +237,60 @@ class _Worker:
 
 
 class _Told:
-    """What a reader has told of one file so far."""
+    """What a worker has told of one file so far.
+
+    Attributes:
+        pages: Made of the drafts; none as long as it has not come to that.
+    """
 
     def __init__(self) -> None:
+        self._drafts: dict[int, Draft] = {}
+        self._ocr: OcrBegins | None = None
+        self.pages: tuple[Page, ...] = ()
         self._header: Header | None = None
-        self._drafts: list[Draft] = []
-        self._pages: tuple[Page, ...] | None = None
         self._shortfalls: list[Shortfall] = []
 
-    def add(self, message: Ready | Header | Draft | Shortfall | Assembled) -> None:
+    def add(self, message: Ready | Header | Draft | Shortfall | OcrBegins | Assembled) -> None:
         if isinstance(message, Header):
             self._header = message
         elif isinstance(message, Draft):
-            self._drafts.append(message)
+            self._drafts[message.number] = message  # one that OCR has read comes again
+        elif isinstance(message, OcrBegins):
+            self._ocr = message
         elif isinstance(message, Assembled):
-            self._pages = message.pages
+            self.pages = message.pages
         elif isinstance(message, Shortfall):
             self._shortfalls.append(message)
 
+    @property
+    def drafts(self) -> list[Draft]:
+        """Of its pages, in the order of the file."""
+        return list(self._drafts.values())
+
+    @property
+    def has_loose_pages(self) -> bool:
+        """Whether there is text that has not been put together yet."""
+        return not self.pages and any(block.text.strip() for draft in self.drafts for block in draft.blocks)
+
     def result(self, error: ExtractionError | None) -> Extraction | ExtractionError:
         """Make the best of it: pages with text are worth more than the error that ended them."""
-        # A reader that was stopped has not come to put its pages together.
-        pages = assemble(self._drafts) if self._pages is None else self._pages
+        pages = self.pages
         if error is not None and not any(page.text.strip() for page in pages):
             return error
         total = max(len(pages), self._header.pages_total if self._header else 0)
         reasons = [each.reason for each in self._shortfalls]
         advice = list(dict.fromkeys(each.advice for each in self._shortfalls))
         if error is not None:
-            reasons.append(f"stopped after {len(pages)} of {total} pages: {error.reason}")
+            done = f"after {len(pages)} of {total} pages"
+            if self._ocr is not None:
+                done = f"in OCR, after {self._ocr.done} of the {self._ocr.total} pages that need it"
+            reasons.append(f"stopped {done}: {error.reason}")
             advice.append(error.advice)
         elif len(pages) < total:
             reasons.append(f"stopped after {len(pages)} of {total} pages: limit of {len(pages)} pages")
             advice.append(_MORE_PAGES)
-        hints = self._header.hints if self._header else ()
-        return Extraction(pages, total, hints, "; ".join(reasons), " ".join(advice))
+        header = self._header or Header(0)
+        return Extraction(pages, total, header.hints, "; ".join(reasons), " ".join(advice), header.outline)
 
 
 def _cause(exit_code: int | None) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from indexer.model import ParagraphKind
+from indexer.model import OutlineEntry, ParagraphKind
 from indexer.text import one_line
 
 READERS: Mapping[str, str] = {
@@ -24,6 +24,9 @@ READERS: Mapping[str, str] = {
 }
 """Media type -> `module:function` of its reader, imported in the worker only."""
 
+MAX_CHARACTERS = 50_000_000
+"""Of text in one file; reading stops there. The Bible has four million, the longest reports ten."""
+
 MAX_HINTS = 200
 MAX_HINT_LENGTH = 2000
 
@@ -33,14 +36,16 @@ class Limits:
     """What reading one file may cost.
 
     Attributes:
-        timeout_s: Seconds of wall time; then the reader is killed.
+        timeout_s: Seconds of wall time; then the reader is killed. OCR has its own, see below.
         memory_mb: Mebibytes of address space, on top of what the process has when it begins.
         max_pages: Pages to read; the rest is reported as missing.
+        ocr_page_timeout_s: Seconds of wall time that OCR of one page may take, on top of `timeout_s`.
     """
 
     timeout_s: float = 120.0
     memory_mb: int = 1024
     max_pages: int = 5000
+    ocr_page_timeout_s: float = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +55,12 @@ class Header:
     Attributes:
         pages_total: Pages the file has.
         hints: As `Extraction.hints`; see `tidy_hints`.
+        outline: As `Extraction.outline`.
     """
 
     pages_total: int
     hints: tuple[tuple[str, str], ...] = ()
+    outline: tuple[OutlineEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +98,7 @@ class Draft:
         confidence: As `Page.confidence`.
         unknown: Letters that stand on the page but whose characters the file does not tell.
         pictured: Part of the page that pictures cover, 0 to 1.
+        anchor: As `Page.anchor`.
     """
 
     number: int
@@ -99,6 +107,7 @@ class Draft:
     confidence: float | None = None
     unknown: int = 0
     pictured: float = 0.0
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +121,19 @@ class Shortfall:
 
     reason: str
     advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class OcrBegins:
+    """A page is about to be read by OCR, which has time of its own for it.
+
+    Attributes:
+        done: Pages for which that has been tried before.
+        total: Pages that need it.
+    """
+
+    done: int
+    total: int
 
 
 Reader = Callable[[Path, Limits], Iterator[Header | Draft | Shortfall]]

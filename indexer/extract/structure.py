@@ -211,23 +211,25 @@ def _foot(page: Sequence[Block], body: float) -> int:
 
 def _goes_on(page: Sequence[Block], kinds: Sequence[Kind]) -> bool:
     """Tell whether the last note of a page goes on on the next."""
-    last = [block for block, (kind, _) in zip(page, kinds, strict=True) if kind is not ParagraphKind.RUNNING]
-    return bool(last) and kinds[page.index(last[-1])][0] is ParagraphKind.NOTE and not ends(last[-1].text)
+    for block, (kind, _) in zip(reversed(page), reversed(kinds), strict=True):
+        if kind is not ParagraphKind.RUNNING:
+            return kind is ParagraphKind.NOTE and not ends(block.text)
+    return False
 
 
 def _heading_level(block: Block, body: float, levels: dict[float, int]) -> int:
     """Return the level of a heading from 1; 0 if it is none."""
     text = block.text
-    if len(text) > _LONGEST_HEADING or text.count("\n") > 4 or is_of_contents(text) or text[0] in _BULLETS:
-        return 0
-    if not _LETTERS.search(text):
+    if len(text) > _LONGEST_HEADING or text.count("\n") > 4 or text[0] in _BULLETS:
         return 0
     is_large = block.size > _LARGER * body > 0
     is_set_off = is_large or block.is_bold
     last = text.rstrip(RAISED + "* ")
-    is_numbered = mark_of(text) is not None
     if last.endswith((".", ";", ",")) and not is_large:
         return 0
+    if is_of_contents(text) or not _LETTERS.search(text):
+        return 0
+    is_numbered = mark_of(text) is not None
     if is_numbered and last.endswith((":", ")")):
         return 0
     if ARTICLE.fullmatch(text) or _KNOWN_HEADING.fullmatch(text):

@@ -5,7 +5,7 @@ crash. The worker keeps the memory limit (address space, set for each file); its
 the time limit. It never outlives its parent: a thread watches for that, and a limit on
 processor time ends the reading should that thread be starved. Ctrl-C is the parent's business.
 
-Parent to worker: `Order`, or nothing more, which ends it. Worker to parent: `Ready` once; then
+Parent to worker: `Order` or `Assembly`, or nothing more, which ends it. Worker to parent: `Ready` once; then
 for each order what the reader tells, perhaps an `ExtractionError`, and `Done`.
 """
 
@@ -18,9 +18,8 @@ import logging
 import os
 import signal
 import threading
-import time
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection, wait
@@ -30,7 +29,7 @@ from typing import cast
 from indexer.errors import DamagedFile, ExtractionError, LimitExceeded
 from indexer.extract import ocr
 from indexer.extract.assemble import assemble
-from indexer.extract.protocol import Draft, Header, Limits, Reader, Shortfall
+from indexer.extract.protocol import MAX_CHARACTERS, Draft, Header, Limits, OcrBegins, Reader, Shortfall
 from indexer.extract.unread import refuse_without_text
 from indexer.model import Page
 
@@ -41,7 +40,6 @@ if HAS_LIMITS:
 NICENESS = 10  # reading in the background must not slow down the person at the machine
 
 _MEBIBYTE = 1024 * 1024
-_SHARE_OF_TIME = 0.9  # of a file's time, after which OCR begins no more pages, so that the rest is not lost
 _CPU_GRACE_S = 5  # the parent's clock comes first
 
 
@@ -51,6 +49,13 @@ class Order:
 
     path: Path
     media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """Make pages of these drafts, of a file whose reader was stopped."""
+
+    drafts: Sequence[Draft]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,7 @@ class Assembled:
     pages: tuple[Page, ...]
 
 
-Message = Ready | Header | Draft | Shortfall | Assembled | ExtractionError | Done
+Message = Ready | Header | Draft | Shortfall | OcrBegins | Assembled | ExtractionError | Done
 
 
 def serve(link: Connection, limits: Limits, readers: Mapping[str, str]) -> None:
@@ -97,26 +102,18 @@ def serve(link: Connection, limits: Limits, readers: Mapping[str, str]) -> None:
 
 
 def _carry_out(
-    order: Order, link: Connection, limits: Limits, readers: Mapping[str, str], budget: _Budget
+    order: Order | Assembly,
+    link: Connection,
+    limits: Limits,
+    readers: Mapping[str, str],
+    budget: _Budget,
 ) -> bool:
-    """Read one file and send what is found; tell whether the process should end after it."""
+    """Carry out one order and send what is found; tell whether the process should end after it."""
     try:
-        reader = _load(readers[order.media_type])
-        deadline = time.monotonic() + limits.timeout_s * _SHARE_OF_TIME
-        drafts: list[Draft] = []
-        hints: tuple[tuple[str, str], ...] = ()
+        if isinstance(order, Order):
+            reader = _load(readers[order.media_type])  # before the limit: its modules serve all files
         with budget.of_one_file():
-            for told in reader(order.path, limits):
-                link.send(told)
-                if isinstance(told, Draft):
-                    drafts.append(told)
-                elif isinstance(told, Header):
-                    hints = told.hints
-            if order.media_type == "application/pdf":
-                drafts, missing = ocr.fill(order.path, drafts, hints, deadline - time.monotonic())
-                refuse_without_text(drafts, missing)
-                if missing:
-                    link.send(missing)
+            drafts = _read(order, reader, link, limits, budget) if isinstance(order, Order) else order.drafts
             pages = assemble(drafts)
         link.send(Assembled(pages))
     except ExtractionError as error:
@@ -129,6 +126,34 @@ def _carry_out(
     except Exception as error:  # noqa: BLE001 - the file is hostile until proven otherwise; one file, one outcome
         link.send(DamagedFile(f"the reader failed on it ({type(error).__name__})"))
     return budget.is_spent()
+
+
+def _read(order: Order, reader: Reader, link: Connection, limits: Limits, budget: _Budget) -> Sequence[Draft]:
+    """Read one file, send what its reader tells, and return the drafts of its pages."""
+    drafts: list[Draft] = []
+    hints: tuple[tuple[str, str], ...] = ()
+    characters = 0
+    for told in reader(order.path, limits):
+        if isinstance(told, Draft):
+            characters += sum(len(block.text) for block in told.blocks)
+            if characters > MAX_CHARACTERS:
+                raise LimitExceeded(f"more than {MAX_CHARACTERS:,} characters of text", "Split the file.")
+            drafts.append(told)
+        elif isinstance(told, Header):
+            hints = told.hints
+        link.send(told)
+    if order.media_type == "application/pdf":
+
+        def tell(told: OcrBegins | Draft) -> None:
+            if isinstance(told, OcrBegins):
+                budget.add(limits.ocr_page_timeout_s)
+            link.send(told)
+
+        drafts, missing = ocr.fill(order.path, drafts, hints, limits.ocr_page_timeout_s, tell=tell)
+        refuse_without_text(drafts, missing)
+        if missing:
+            link.send(missing)
+    return drafts
 
 
 def _load(name: str) -> Reader:
@@ -164,6 +189,12 @@ class _Budget:
             yield
         finally:
             resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+    def add(self, seconds: float) -> None:
+        """Allow the file so much more processor time."""
+        if HAS_LIMITS:
+            soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
+            resource.setrlimit(resource.RLIMIT_CPU, (_at_most(soft + int(seconds) + 1, hard), hard))
 
     def is_spent(self) -> bool:
         """Tell whether files have left so much behind that a fresh process is better."""

@@ -14,9 +14,9 @@ from typing import Any
 
 from indexer.errors import IndexUnusable
 from indexer.generations import REBUILD
-from indexer.library.records import FileRecord, PageLayout, Record, metadata_from_json
+from indexer.library.records import FileRecord, PageLayout, Record, mention_from_row, metadata_from_json
 from indexer.library.writing import PAGES_PER_BLOB
-from indexer.model import Outcome, OutcomeKind, Page
+from indexer.model import Mention, Outcome, OutcomeKind, OutlineEntry, Page
 from indexer.page_json import page_from_json
 
 _MOST_VARIABLES = 500  # well below what any build of SQLite allows in one statement
@@ -106,6 +106,14 @@ class Library:
             tuple(paragraph for _, _, _, paragraph in pages),
         )
 
+    def contents(self, document_id: str) -> tuple[OutlineEntry, ...]:
+        """Return the table of contents of a document; () if it has none."""
+        rows = self._rows(
+            "SELECT entries FROM contents JOIN documents ON document = number WHERE id = ?", document_id
+        )
+        with _readable():
+            return tuple(OutlineEntry(*values) for values in json.loads(rows[0][0])) if rows else ()
+
     def pages(self, document_id: str, indices: Iterable[int]) -> dict[int, Page]:
         """Return pages by their index in the layout, from 0; only what is asked for is decompressed."""
         wanted = sorted(set(indices))
@@ -122,6 +130,31 @@ class Library:
                 for offset, values in enumerate(packed):
                     if (index := first + offset) in wanted:
                         found[index] = page_from_json(values)
+        return found
+
+    def mentions(self, document_id: str) -> tuple[Mention, ...]:
+        """Return what a document cites, in reading order."""
+        rows = self._rows(
+            """SELECT name, canonical, page, first, last, sentence_first, sentence_last, paragraph,
+                      candidates, pinpoint, note
+               FROM mentions JOIN documents ON document = number WHERE id = ? ORDER BY place""",
+            document_id,
+        )
+        with _readable():
+            return tuple(map(mention_from_row, rows))
+
+    def cited_as(self, names: Sequence[str]) -> dict[str, str]:
+        """Return key → canonical form of cited documents, the fullest that texts give."""
+        found: dict[str, str] = {}
+        for start in range(0, len(names), _MOST_VARIABLES):
+            some = names[start : start + _MOST_VARIABLES]
+            marks = ", ".join("?" * len(some))
+            rows = self._rows(
+                f"""SELECT DISTINCT name, canonical FROM mentions WHERE name IN ({marks})
+                    ORDER BY length(canonical)""",  # noqa: S608
+                *some,
+            )
+            found.update(rows)
         return found
 
     def family(self, stems: Sequence[str]) -> frozenset[str]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
-from indexer.model import Finding, Metadata, Outcome
+from indexer.model import Finding, Mention, Metadata, Outcome
+from indexer.vocabulary import symbol_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,38 @@ def metadata_from_json(text: str) -> Metadata:
     found = json.loads(text)
     countries = tuple(Finding(*each) for each in found.pop("countries", ()))
     return Metadata(**{name: Finding(*each) for name, each in found.items()}, countries=countries)
+
+
+def mention_to_row(mention: Mention) -> tuple[Any, ...]:
+    """Return the columns of a mention from `name` on; see `mention_from_row`."""
+    return (
+        symbol_key(mention.canonical),
+        mention.canonical,
+        mention.page,
+        mention.start,
+        mention.end,
+        *mention.sentence,
+        mention.paragraph,
+        json.dumps(mention.candidates, ensure_ascii=False),
+        json.dumps(mention.pinpoint, ensure_ascii=False),
+        mention.note,
+    )
+
+
+def mention_from_row(row: Sequence[Any]) -> Mention:
+    """Read what `mention_to_row` wrote."""
+    _, canonical, page, start, end, first, last, paragraph, candidates, pinpoint, note = row
+    return Mention(
+        canonical,
+        page,
+        start,
+        end,
+        (first, last),
+        paragraph,
+        tuple(json.loads(candidates)),
+        tuple((what, value) for what, value in json.loads(pinpoint)),
+        note,
+    )
 
 
 def _finding_to_list(finding: Finding[Any]) -> list[Any]:

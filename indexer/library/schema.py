@@ -6,8 +6,10 @@
 - `files`: every file met in the folders, with its outcome and with the stamp by which an
   untouched file is recognised.
 - `pages`: texts, compressed, several pages a row: one row a page cost 386 MB for 143 MB.
+- `contents`: the table of contents, of documents that have one.
 - `layout`: where pages begin, in terms, so that positions of an engine become pages.
 - `roots`, `catalogue`: what the generation was made from.
+- `mentions`: what each document cites, where, in reading order.
 - `families`: which terms of the collection share a stem.
 """
 
@@ -46,6 +48,28 @@ CREATE TABLE pages (
 CREATE TABLE layout (
     document INTEGER PRIMARY KEY REFERENCES documents (number) ON DELETE CASCADE,
     pages TEXT NOT NULL           -- JSON list of [number, label, position of the first term, paragraph]
+) STRICT;
+
+CREATE TABLE mentions (
+    document INTEGER NOT NULL REFERENCES documents (number) ON DELETE CASCADE,
+    place INTEGER NOT NULL,       -- from 0, in reading order
+    name TEXT NOT NULL,           -- key of the cited document
+    canonical TEXT NOT NULL,
+    page INTEGER NOT NULL,
+    first INTEGER NOT NULL,       -- offsets into the text of the page
+    last INTEGER NOT NULL,
+    sentence_first INTEGER NOT NULL,
+    sentence_last INTEGER NOT NULL,
+    paragraph TEXT NOT NULL,
+    candidates TEXT NOT NULL,     -- JSON list
+    pinpoint TEXT NOT NULL,       -- JSON list of [what, value]
+    note TEXT NOT NULL,
+    PRIMARY KEY (document, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX mentions_by_name ON mentions (name);
+CREATE TABLE contents (
+    document INTEGER PRIMARY KEY REFERENCES documents (number) ON DELETE CASCADE,
+    entries TEXT NOT NULL         -- JSON list of [title, level, page]
 ) STRICT;
 
 CREATE TABLE families (

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from indexer import paragraphs
 from indexer.analysis import stem
-from indexer.library.records import FileRecord, metadata_to_json
+from indexer.library.records import FileRecord, mention_to_row, metadata_to_json
 from indexer.library.schema import TABLES
 from indexer.model import Document
 from indexer.page_json import page_to_json
@@ -78,6 +78,15 @@ class LibraryWriter:
         ]
         self._db.execute("INSERT INTO layout VALUES (?, ?)", (number, json.dumps(layout, ensure_ascii=False)))
         self._db.executemany("INSERT INTO pages VALUES (?, ?, ?)", _blobs(number, document))
+        self._db.executemany(
+            "INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            ((number, place, *mention_to_row(each)) for place, each in enumerate(document.mentions)),
+        )
+        if document.contents:
+            entries = [[entry.title, entry.level, entry.page] for entry in document.contents]
+            self._db.execute(
+                "INSERT INTO contents VALUES (?, ?)", (number, json.dumps(entries, ensure_ascii=False))
+            )
 
     def remove(self, document_id: str) -> None:
         """Remove a document; its files stay listed until `set_files`."""

@@ -20,6 +20,9 @@ _NO_COVER = frozenset(
 )
 """Series that name a case or a press cutting rather than the document that shows them."""
 
+_OF_A_JOINT_DOCUMENT = ("-", "\u2010", "\u2011", "\u2013", "\u2014")
+"""What alone stands between the symbols of a document of several bodies."""
+
 _TITLED = frozenset({"coe-cm", "coe-cm-to-2003", "coe-cm-recommendation-to-2001"})
 _PAGE_HEAD_LINES = 5
 _LANGUAGE_AT_THE_END = re.compile(r"[ _.-](?:ar|en|es|fr|ru|zh|pt|[acefrs])$", re.IGNORECASE)
@@ -95,9 +98,13 @@ def _alone(line: str) -> Symbol | None:
     if len(line) > 90 or line.startswith("*"):  # a footnote
         return None
     found = [entry for entry in find(line) if entry[0].series not in _NO_COVER]
-    if len(found) != 1:
+    if not found:
         return None
     symbol, start, end = found[0]
+    for _, begin, last in found[1:]:
+        if line[end:begin] not in _OF_A_JOINT_DOCUMENT:
+            return None
+        end = last
     rest = (line[:start] + " " + line[end:]).strip(" *()[].,–-")
     if rest.isalpha() and len(rest) <= 3 and not rest.isupper():  # "See"
         return None

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from indexer.analysis import terms
 from indexer.errors import QueryError
-from indexer.query.fields import FIELD_BY_NAME, FieldKind, shortened
+from indexer.query.fields import FIELD_BY_NAME, shortened
 from indexer.query.scan import Kind, Token
 
 MAX_WORDS = 200
@@ -86,7 +86,3 @@ def _refuse_unanswerable(token: Token, before: Token | None) -> None:
         raise QueryError(_NOT_YET[token.text.lower()], token.start)
     if token.kind is Kind.TILDE:
         raise QueryError(_NOT_YET['"~' if before and before.kind is Kind.PHRASE else "~"], token.start)
-    if token.kind is Kind.FIELD:
-        known = FIELD_BY_NAME.get(token.text.casefold())
-        if known and known.kind is FieldKind.LATER:
-            raise QueryError(f"{known.name}: is not available yet; {known.help}", token.start)

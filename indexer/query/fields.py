@@ -17,6 +17,7 @@ from functools import cache
 from indexer.analysis import terms
 from indexer.errors import QueryError
 from indexer.results import FACETS, NOT_ESTABLISHED
+from indexer.symbols import key_of_printed
 from indexer.vocabulary import countries, document_types, label, languages, mechanisms
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100  # CE; what is outside is a misprint
@@ -29,10 +30,9 @@ class FieldKind(StrEnum):
     """How the part behind the colon is read."""
 
     TEXT = "text"  # words, phrases, patterns
-    SYMBOL = "symbol"  # the symbol of a document, as printed
+    SYMBOL = "symbol"  # the symbol of a document, in any of its printed forms
     VALUE = "value"  # a value of a closed list
     YEAR = "year"  # a year or a range of years
-    LATER = "later"  # promised, not there yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Field:
 
     Attributes:
         values: What may stand behind the colon.
-        help: What the field does, in one line; for a field that is not there yet, what works instead.
+        help: What the field does, in one line.
     """
 
     name: str
@@ -60,16 +60,10 @@ FIELDS = (
     Field("language", FieldKind.VALUE, "an ISO code or a name", "language:fr", "what it is written in"),
     Field("country", FieldKind.VALUE, "an ISO code or a name", "country:COL", "which country it is about"),
     Field("held", FieldKind.VALUE, "yes or no", "held:yes", "whether its full text is here"),
-    Field(
-        "cites",
-        FieldKind.LATER,
-        "a symbol",
-        "cites:A/RES/53/144",
-        "write the symbol in quotes to find the documents that mention it",
-    ),
+    Field("cites", FieldKind.SYMBOL, "a symbol", "cites:A/RES/53/144", "which document it cites"),
 )
 FIELD_BY_NAME = {field.name: field for field in FIELDS}
-AVAILABLE = tuple(field.name for field in FIELDS if field.kind is not FieldKind.LATER)
+AVAILABLE = tuple(field.name for field in FIELDS)
 
 HELD = ("yes", "no")
 
@@ -81,7 +75,8 @@ def check_value(facet: str, value: str) -> str:
     """Return a facet's value as the index has it.
 
     Accepts labels and names for codes and slugs, whatever their case and accents:
-    "Colombia", "CO" and "col" are COL. What is already a value stays as it is.
+    "Colombia", "CO" and "col" are COL. What is already a value stays as it is. A value of
+    `cites` is a symbol in any of its printed forms.
 
     Args:
         facet: One of `results.FACETS`.
@@ -92,6 +87,8 @@ def check_value(facet: str, value: str) -> str:
     """
     if facet not in FACETS:
         raise QueryError(f"there is no filter “{shortened(facet)}”; there are {', '.join(FACETS)}")
+    if facet == "cites":
+        return key_of_printed(value.strip())
     name = _name(value)
     if name == NOT_ESTABLISHED and facet != "held":
         return NOT_ESTABLISHED

@@ -13,7 +13,7 @@ from indexer.analysis import terms, tokens
 from indexer.errors import QueryError
 from indexer.query.fields import shortened
 from indexer.query.nodes import TEXT_FIELDS, And, Keyword, Node, Or, Pattern, Phrase, Word
-from indexer.symbols import key
+from indexer.symbols import key_of_printed
 
 MIN_LETTERS = 2
 """Letters a pattern begins with: fewer stand for half the words of the collection."""
@@ -31,7 +31,7 @@ _ORDINARY = {"or": "either of two words", "not": "a word that must be absent"}
 
 def symbol_key(text: str) -> str:
     """Return the value of the keyword `symbol` for a symbol as printed."""
-    return key(text.translate(_LONG_DASHES).strip(_EDGES))
+    return key_of_printed(text.translate(_LONG_DASHES).strip(_EDGES))
 
 
 def phrase(text: str, fields: tuple[str, ...] = TEXT_FIELDS) -> tuple[Node, tuple[str, ...]]:

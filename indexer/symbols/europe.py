@@ -7,6 +7,8 @@ from indexer.symbols.pattern import Pattern
 _COUNCIL = r"(?:EU\sCouncil|(?i:council\sdoc(?:ument|\.)?))\s(?:(?i:no)\.?\s)?"
 _YEAR = r"\(\s?(?P<year>(?:19|20)\d{2})\s?\)"
 
+_TERMS = ("5", "6", "7", "8", "9", "10")  # of the European Parliament, whose documents are numbered by them
+
 PATTERNS = (
     Pattern(
         "coe-cm",
@@ -41,7 +43,7 @@ PATTERNS = (
         "coe-cm-recommendation-to-2001",
         r"R\s?\((?P<year>79|[89]\d|0[01])\)\s?(?P<n>\d{1,2})(?!\d|/\d)",
         "R({yy}){n}",
-        starts=("R",),
+        starts=("R(", "R ("),
         examples=(("Recommendation No. R (97) 13", "R(97)13"),),
         near_misses=("R (12) 13", "MR (97) 13"),
         body="coe-cm",
@@ -153,7 +155,7 @@ PATTERNS = (
         "eu-parliament-text",
         r"P(?P<term>[5-9]|10)_TA(?:-PROV)?\((?P<year>\d{4})\)(?P<number>\d{4})",
         "P{term}_TA({year}){number}",
-        starts=("P",),
+        starts=tuple(f"P{term}_" for term in _TERMS),
         examples=(
             ("P7_TA(2010)0226", "P7_TA(2010)0226"),
             ("P7_TA(2010)0226A7-0157/2010", "P7_TA(2010)0226"),
@@ -165,7 +167,7 @@ PATTERNS = (
         "eu-parliament-text-short",
         r"T(?P<term>[5-9]|10)-(?P<number>\d{4})/(?P<year>20\d{2})(?!\d)",
         "P{term}_TA({year}){number}",
-        starts=("T",),
+        starts=tuple(f"T{term}-" for term in _TERMS),
         examples=(("T7\u20110226/2010", "P7_TA(2010)0226"),),
         near_misses=("AT7-0226/2010", "T7-0226"),
         body="eu",
@@ -183,7 +185,7 @@ PATTERNS = (
         "eu-parliament-document",
         r"(?P<what>RC-B|A|B|C)(?P<term>[5-9]|10)-(?P<number>\d{4})/(?P<year>20\d{2})(?!\d)",
         "{what}{term}-{number}/{year}",
-        starts=("RC-", "A", "B", "C"),
+        starts=("RC-", *(f"{letter}{term}-" for letter in "ABC" for term in _TERMS)),
         examples=(
             ("A7-0157/2010", "A7-0157/2010"),
             ("RC-B9-0170/2023", "RC-B9-0170/2023"),
@@ -192,6 +194,42 @@ PATTERNS = (
         near_misses=("A7-0157", "AA7-0157/2010", "A4-0157/1998"),
         body="eu",
         before=r"(?<![A-Za-z.-])",  # behind the four digits of "P7_TA(2011)0390"
+    ),
+    Pattern(
+        "eu-parliament-session-document",
+        r"PE\s?(?P<n>\d{3}\.\d{3})(?P<version>v\d{2}-\d{2})?(?!\d)",
+        "PE{n}{version}",
+        starts=("PE",),
+        examples=(
+            ("PE448.819v02-00", "PE448.819v02-00"),
+            ("PE 416.698", "PE416.698"),
+        ),
+        near_misses=("PE448", "TYPE448.819"),
+        body="eu",
+        spellings=tuple(f"v{version:02}-00" for version in range(1, 10)),
+    ),
+    Pattern(
+        "eu-official-journal",
+        r"""(?:OJ|JO|DO|ABl|SL|GU|JO\.)\.?\s(?P<part>[CL])\s?(?P<number>\d{1,4})(?:\s?(?P<special>[EAIM])(?![A-Za-z]))?,?\s
+            (?:du\s|de\s|del\s|of\s|vom\s|z\sdne\s)?(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>(?:19|20)\d{2})(?:,?\s[pSs]\.\s?(?P<page>\d{1,4})(?:-\d{1,4})?)?""",
+        "OJ {part} {number}{special}, {day}.{month}.{year}, p. {page}",
+        starts=("OJ", "JO", "DO", "ABl", "SL", "GU"),
+        examples=(
+            ("OJ C 236E, 12.8.2011, p. 69", "OJ C 236E, 12.8.2011, p. 69"),
+            ("OJ C 271 E, 12.11.2009, p. 7", "OJ C 271E, 12.11.2009, p. 7"),
+            ("JO C 271E du 12.11.2009, p. 7\u201331", "OJ C 271E, 12.11.2009, p. 7"),
+        ),
+        near_misses=("OJ C 236E", "JO 2009"),
+        body="eu",
+    ),
+    Pattern(
+        "eu-official-journal-item",
+        r"(?:OJ\s)?(?P<year>(?:19|20)\d{2})/(?P<part>[CL])\s(?P<n>\d{1,4})(?:\s?(?P<special>[EAIM]))?/(?P<item>\d{2,3})(?!\d)",
+        "OJ {year}/{part} {n}{special}/{item}",
+        starts=("19", "20", "OJ"),
+        examples=(("2011/C 236 E/10", "OJ 2011/C 236E/10"),),
+        near_misses=("2011/C 236",),
+        body="eu",
     ),
     Pattern(
         "eu-procedure",
@@ -247,6 +285,15 @@ PATTERNS = (
         examples=(("CELEX:32006R1889", "CELEX:32006R1889"),),
         near_misses=("32006R1889",),
         body="eu",
+    ),
+    Pattern(
+        "coe-greco",
+        r"Greco(?P<what>(?:RC|Eval)\s?\d?(?:\sRep)?)\s?\((?P<year>20\d{2})\)\s?(?P<n>\d{1,3})(?!\d)",
+        "Greco{what}({year}){n}",
+        starts=("Greco",),
+        examples=(("GrecoRC4(2018)13", "GrecoRC4(2018)13"),),
+        near_misses=("GrecoRC4", "Greco (2018)"),
+        body="coe-cm",
     ),
     Pattern(
         "coe-treaty",

@@ -32,15 +32,23 @@ key = symbol_key
 
 _DIGIT = re.compile(r"\d")
 _ORDERS_WITHOUT_START = tuple(order for order, pattern in enumerate(PATTERNS) if not pattern.starts)
+_STARTS = sorted({start for pattern in PATTERNS for start in pattern.starts}, key=len, reverse=True)
 _ORDERS_BY_START = {
-    start: tuple(order for order, pattern in enumerate(PATTERNS) if start in pattern.starts)
-    for start in sorted({start for pattern in PATTERNS for start in pattern.starts})
+    start: tuple(
+        order
+        for order, pattern in enumerate(PATTERNS)
+        if any(start.startswith(each) for each in pattern.starts)
+    )
+    for start in _STARTS
 }
+_START = re.compile("|".join(map(re.escape, _STARTS)))
 
 _LONGEST = 80  # characters; no symbol is longer, and a page is not worth trying
 
 # One character for one character, so that offsets stay.
 _SAME_WIDTH = str.maketrans("\u2010\u2011\u2012\u2013\u00a0\u202f", "----  ")
+
+_UNUSUAL = re.compile("[\u2010\u2011\u2012\u2013\u00a0\u202f]")
 
 _AROUND = re.compile(
     r"^(?:U\.?\s?N\.?\s[Dd]oc(?:ument|\.)?\s|https?://(?:undocs|docs\.un)\.org/(?:[a-z]{2}/)?)|[\s.,;*]+$"
@@ -92,6 +100,12 @@ def parse(text: str) -> Symbol | None:
     return None
 
 
+def key_of_printed(text: str) -> str:
+    """Return the key of a symbol in any of its printed forms; of other texts, what `key` makes of them."""
+    symbol = parse(text)
+    return key(symbol.canonical if symbol else text)
+
+
 def find(text: str) -> list[tuple[Symbol, int, int]]:
     """Return the symbols in running text with their offsets, in order, without overlaps.
 
@@ -99,7 +113,7 @@ def find(text: str) -> list[tuple[Symbol, int, int]]:
     symbols that overlap, the one that begins first stays; of two that begin together, the
     longer.
     """
-    plain = text.translate(_SAME_WIDTH)
+    plain = text.translate(_SAME_WIDTH) if _UNUSUAL.search(text) else text
     matches = [(match.start(), -match.end(), order, match) for order, match in _matches(plain)]
     found: list[tuple[Symbol, int, int]] = []
     last_end = 0
@@ -116,14 +130,13 @@ def _matches(text: str) -> Iterator[tuple[int, re.Match[str]]]:
     if not _DIGIT.search(text):  # every symbol has one, and most lines have none
         return
     expressions = _expressions()
-    for start, orders in _ORDERS_BY_START.items():
-        at = text.find(start)
-        while at >= 0:
-            for order in orders:
-                if match := expressions[order].match(text, at):
-                    yield order, match
-            at = text.find(start, at + 1)
+    for start in _START.finditer(text):
+        for order in _ORDERS_BY_START[start[0]]:
+            if match := expressions[order].match(text, start.start()):
+                yield order, match
     for order in _ORDERS_WITHOUT_START:
+        if PATTERNS[order].holds not in text:
+            continue
         yield from ((order, match) for match in expressions[order].finditer(text))
 
 
@@ -143,5 +156,5 @@ def _symbol(pattern: Pattern, match: re.Match[str]) -> Symbol:
     year = int(facts["year"]) if facts["year"] else None
     if year is None and pattern.calendar and session:
         year = year_of_session(pattern.calendar, session)
-    canonical = pattern.canonical.format_map(facts).removesuffix("()")
+    canonical = pattern.canonical.format_map(facts).removesuffix("()").removesuffix("[]")
     return Symbol(canonical, pattern.series, pattern.body, year, session)

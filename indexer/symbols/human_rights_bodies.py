@@ -51,6 +51,16 @@ PATTERNS = (
         before=GLUED_BEFORE,
     ),
     Pattern(
+        "un-hrc-statement-short",
+        r"PRST/(?P<session>(?:OS/)?\d{1,2})/(?P<n>\d{1,2})(?!\d)",
+        "A/HRC/PRST/{session}/{n}",
+        starts=("PRST/",),
+        examples=(("PRST/8/1", "A/HRC/PRST/8/1"),),
+        near_misses=("S/PRST/2000/28", "PRST/8"),
+        body="un-hrc",
+        calendar="un-hrc",
+    ),
+    Pattern(
         "un-wgad-opinion",
         r"A/HRC/WGAD/(?P<year>\d{4})/(?P<n>\d{1,3})(?!\d)",
         "A/HRC/WGAD/{year}/{n}",

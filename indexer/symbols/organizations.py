@@ -19,8 +19,17 @@ PATTERNS = (
         spellings=("Convention", "Recommendation"),
     ),
     Pattern(
+        "ilo-governing-body",
+        r"GB[.\s](?P<n>\d{3})/(?P<path>(?:[A-Z]{2,5}/)?\d{1,2}(?:/\d{1,2})?)(?![\d/])",
+        "GB.{n}/{path}",
+        starts=("GB",),
+        examples=(("GB.282/14/2", "GB.282/14/2"), ("GB 289/17/3", "GB.289/17/3")),
+        near_misses=("GB.282", "12 GB/3"),
+        body="ilo",
+    ),
+    Pattern(
         "amnesty-index",
-        r"""(?:(?i:AI)\s(?:(?i:index):?\s)?)?(?P<region>ACT|AFR|AMR|ASA|DOC|EUR|FIN|IOR|MDE|NWS|ORG|POL)\s
+        r"""(?:(?i:AI)\s(?:(?i:index):?\s)?)?(?P<region>ACT|AFR|AMR|ASA|DOC|EUR|FIN|IOR|MDE|NWS|ORG|POL)\s{1,3}
             (?P<area>\d{2})/(?P<number>\d{2,4})/(?P<year>(?:19|20)\d{2}|\d{2})(?!\d)""",
         "AI {region} {area}/{number}/{year}",
         starts=("AI", "ACT", "AFR", "AMR", "ASA", "DOC", "EUR", "FIN", "IOR", "MDE", "NWS", "ORG", "POL"),
@@ -38,6 +47,7 @@ PATTERNS = (
         r"(?P<iso3>[A-Z]{3})\s(?P<number>\d{3})\s?/\s?(?P<month>\d{4})\s?/\s?OBS\s(?P<appeal>\d{3}(?:\.\d)?)(?!\d)",
         "{iso3} {number}/{month}/OBS {appeal}",
         starts=(),
+        holds="OBS",
         examples=(
             ("COL 001 / 0119 / OBS 001", "COL 001/0119/OBS 001"),
             ("GTM 003/0613/OBS 050.1", "GTM 003/0613/OBS 050.1"),

@@ -28,10 +28,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-WORD_BEFORE = r"(?<![A-Za-z0-9-])(?<![A-Za-z]\.)"
-"""What may not stand before a symbol. A slash may: addresses end in symbols."""
+WORD_BEFORE = r"(?<![A-Za-z0-9])(?<![^\d]-)(?<![A-Za-z]\.)"
+"""What may not stand before a symbol. A slash may, since addresses end in symbols, and another symbol."""
 
-GLUED_BEFORE = r"(?<![A-Z0-9-])(?<![A-Z]\.)"
+GLUED_BEFORE = r"(?<![A-Z0-9])(?<![^\d]-)(?<![A-Z]\.)"
 """The same, where the letters are so telling that a glued word cannot mislead: "AgemA/HRC/27/37"."""
 
 _MACROS = {
@@ -39,6 +39,10 @@ _MACROS = {
     "<suffix>": r"(?P<suffix>(?:[\s,]{0,3}(?i:add|rev|corr)\.?\s?(?:\d{1,2}(?!\d))?)*)",
     "<roman>": r"(?P<roman>[IVXLC1]{1,9})",
 }
+
+
+_STOPS = re.compile(r"(?P<set>\[(?:\\.|[^\]\\])*\])|(/|\\\.)(\??)")
+"""Slashes and full stops of an expression; in sets of characters they stand for themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ class Pattern:
         session: The session, with the names of groups in braces.
         spellings: What a group can be and is not all capitals, e.g. "Rec".
         before: Lookbehind of the expression.
+        holds: What stands in every such symbol, where `starts` cannot be said.
     """
 
     series: str
@@ -71,6 +76,7 @@ class Pattern:
     session: str = "{session}"
     spellings: tuple[str, ...] = ()
     before: str = WORD_BEFORE
+    holds: str = ""
 
 
 def compiled(pattern: Pattern) -> re.Pattern[str]:
@@ -86,7 +92,7 @@ def compiled_whole(pattern: Pattern) -> re.Pattern[str]:
 def _expanded(regex: str) -> str:
     for macro, meaning in _MACROS.items():
         regex = regex.replace(macro, meaning)
-    return regex.replace("/", r"/\s{0,2}").replace(r"\.", r"\.\s{0,2}").replace(r"\s{0,2}?", r"?\s{0,2}")
+    return _STOPS.sub(lambda stop: stop[0] if stop["set"] else rf"{stop[2]}{stop[3]}\s{{0,2}}", regex)
 
 
 class Facts(dict[str, str]):

@@ -10,13 +10,14 @@ from indexer.symbols.pattern import Pattern
 PATTERNS = (
     Pattern(
         "un-ga-resolution",
-        r"A/(?i:res)/(?P<session>(?:S|ES)-\d{1,2}|\d{2})/(?P<n>\d{1,3})(?!\d)(?:\s?(?P<part>[A-Z])(?![A-Za-z]))?",
+        r"A/(?i:res)/(?P<session>(?:S|ES)-\d{1,2}|\d{2})/(?P<n>\d{1,3})(?!\d)(?:\s?(?P<part>[A-Z])(?![^\W\d_]))?",
         "A/RES/{session}/{n}{part}",
         starts=("A/",),
         examples=(
             ("A/RES/53/144", "A/RES/53/144"),
             ("A/Res/55/2", "A/RES/55/2"),
             ("A/RES/57/308 B", "A/RES/57/308B"),
+            ("A/RES/48/246 Página 2", "A/RES/48/246"),
             ("A/RES/ES\u201110/15", "A/RES/ES-10/15"),
             ("A/RES/S-30/1", "A/RES/S-30/1"),
             ("https://undocs.org/A/RES/70/161", "A/RES/70/161"),
@@ -29,12 +30,12 @@ PATTERNS = (
         "un-ga-resolution-to-1975",
         r"""A/(?i:res)/(?P<n>\d{1,4})\s?(?P<part>[A-F])?\s?\(\s?(?P<special>S-)?<roman>\s?\)
             (?:\s?\[?(?P<letter>[A-F])\]?(?![A-Za-z]))?""",
-        "A/RES/{n}({special}{roman}){part}{letter}",
+        "A/RES/{n}({special}{roman})[{part}{letter}]",
         starts=("A/",),
         examples=(
             ("A/RES/217(III)", "A/RES/217(III)"),
-            ("A/RES/217 A (III)", "A/RES/217(III)A"),
-            ("A/RES/2200(XXI)[A]", "A/RES/2200(XXI)A"),
+            ("A/RES/217 A (III)", "A/RES/217(III)[A]"),
+            ("A/RES/2200(XXI)[A]", "A/RES/2200(XXI)[A]"),
             ("A/RES/3202(S-VI)", "A/RES/3202(S-VI)"),
         ),
         near_misses=("A/RES/217 (2010)",),
@@ -165,8 +166,17 @@ PATTERNS = (
         body="un-sc",
     ),
     Pattern(
+        "un-sc-resolution-short",
+        r"(?:UN\s?)?SCR\s(?P<n>\d{3,4})(?!\d|[/.,]\d)",
+        "S/RES/{n}",
+        starts=("UNSCR", "UN SCR", "SCR"),
+        examples=(("UNSCR 1325", "S/RES/1325"),),
+        near_misses=("SCR 13", "XSCR 1325"),
+        body="un-sc",
+    ),
+    Pattern(
         "un-sc-document",
-        r"S/(?P<path>(?:PRST/)?(?:19|20)\d{2}/\d{1,4}|PV\.\d{1,5}|AC\.\d{1,2}/\d{4}/\d{1,3})(?!\d)<tail>",
+        r"S/(?P<path>(?:PRST/)?(?:19|20)\d{2}/\d{1,4}|INF/\d{1,2}|PV\.\d{1,5}|AC\.\d{1,2}/\d{4}/\d{1,3})(?!\d)<tail>",
         "S/{path}{tail}",
         starts=("S/",),
         examples=(

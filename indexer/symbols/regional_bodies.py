@@ -206,8 +206,8 @@ PATTERNS = (
     ),
     Pattern(
         "iacthr-series",
-        r"(?:IACtHR\s)?S[e\u00e9]rie?(?:s)?\s(?P<letter>[AC])[\s,]{1,2}(?:(?i:no?)[\.\u00ba\u00b0]?\s?)(?P<n>\d{1,3})(?!\d|,\d)",
-        "IACtHR Series {letter} No. {n}",
+        r"(?:IACtHR\s)?S[e\u00e9]rie?(?:s)?\s(?P<letter>[AC])[\s,]{1,2}(?:(?i:no?)[\.\u00ba\u00b0]?\s?)(?P<n>\d{1,3})(?P<part>-[A-D](?![A-Za-z]))?(?!\d|,\d)",
+        "IACtHR Series {letter} No. {n}{part}",
         starts=("IACtHR", "Serie", "Série"),
         examples=(
             ("Series C No. 318", "IACtHR Series C No. 318"),
@@ -244,9 +244,18 @@ PATTERNS = (
             ("ACHPR/Res. 437 (EXT.OS/ XXVI1) 2020", "ACHPR/Res.437(EXT.OS/XXVII)2020"),
             ("ACPHR/Res. 196 (L) 11", "ACHPR/Res.196(L)2011"),
         ),
-        near_misses=("ACHPR/Res.69", "ACHPR/69"),
+        near_misses=("ACHPR/69",),
         body="achpr",
         session="{special}{roman_number}",
+    ),
+    Pattern(
+        "achpr-resolution-short",
+        r"(?:ACHPR|CADHP)/R[e\u00e9]s\.?\s?(?P<n>\d{1,3})(?!\d|\s?\()",
+        "ACHPR/Res.{n}",
+        starts=("ACHPR/", "CADHP/"),
+        examples=(("ACHPR/Res. 60", "ACHPR/Res.60"),),
+        near_misses=("ACHPR/69", "ACHPR/Res."),
+        body="achpr",
     ),
     Pattern(
         "achpr-communication",

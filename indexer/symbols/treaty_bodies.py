@@ -89,12 +89,13 @@ PATTERNS = (
     ),
     Pattern(
         "un-hri",
-        r"HRI/(?P<path>(?:MC/(?P<year>\d{4})|GEN/\d|CORE/(?:\d|[A-Z]{3}))(?:/\d{1,3})?)(?!\d)<tail>",
+        r"HRI/(?P<path>(?:(?:MC/)?(?P<year>(?:19|20)\d{2})|GEN/\d|CORE/(?:\d|[A-Z]{3}))(?:/\d{1,3})?)(?!\d)<tail>",
         "HRI/{path}{tail}",
         starts=("HRI/",),
         examples=(
             ("HRI/MC/2015/6", "HRI/MC/2015/6"),
             ("HRI/GEN/1/Rev.9", "HRI/GEN/1/Rev.9"),
+            ("HRI/2019/1", "HRI/2019/1"),
         ),
         near_misses=("HRI/MC",),
         body="un-tb",

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from indexer.vocabulary.official import official
+
 _HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-"})
 _BLANKS = re.compile(r"\s+")
 
@@ -31,13 +33,14 @@ def symbol_key(symbol: str) -> str:
 
     Lower case, no white space, every short hyphen the same. Where a body numbers its
     resolutions in one run, the number alone, since session and year behind it are
-    redundant and official texts misprint them.
+    redundant and official texts misprint them. What is cited by words ("CCPR General Comment
+    34") has the key of its symbol.
 
     Args:
         symbol: A canonical symbol; for other printed forms, the canonical form of
             `symbols.parse` first.
     """
-    bare = _BLANKS.sub("", symbol.translate(_HYPHENS)).lower()
+    bare = _BLANKS.sub("", official(symbol).translate(_HYPHENS)).lower()
     bare = _AMNESTY.sub("", bare, count=1) if bare.startswith("ai") else bare
     match = _NUMBER_DECIDES.fullmatch(bare)
     return match["number"] if match else bare

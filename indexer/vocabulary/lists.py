@@ -102,6 +102,16 @@ def languages() -> tuple[Language, ...]:
     return tuple(Language(code, name, endonym or name) for code, name, endonym in _rows("languages.tsv"))
 
 
+@cache
+def body_names() -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Return what texts call the bodies that issue documents: (tags, name).
+
+    Tags are those of `citations`, the likeliest first where bodies share a name. Names are folded:
+    lower case, no accents; "*" stands for any ending of a word.
+    """
+    return tuple((tuple(tags.split()), name) for tags, name in _rows("body_names.tsv"))
+
+
 def _rows(name: str) -> Iterator[list[str]]:
     text = (files("indexer.vocabulary") / "data" / name).read_text(encoding="utf-8")
     for line in text.splitlines():

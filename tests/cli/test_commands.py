@@ -62,13 +62,15 @@ collection   generation documents built
 hit          id work held title symbol mechanism body type year date session language versions countries
 hit          path url pages score passages
 passage      page paragraph text marks
-facets       mechanism type year language country held
+facets       mechanism type year language country held cites
 value        value label count selected
 document     id held title symbol mechanism body type year date session language countries path url pages
 document     aliases paths sha256 media_type evidence
 facts        title symbol mechanism body type date year session language countries evidence
 description  path sha256 media_type pages pages_read
 page         page text paragraphs
+citing       path citations
+citation     page paragraph start end text canonical sentence
 coverage     generation built documents cards held_by cards_by outcomes duplicates copies missing forgotten
 coverage     verified
 counted      mechanism type year language
@@ -143,7 +145,7 @@ def fails(result: Result, code: int, said: str) -> None:
     assert "Internal error" not in result.stderr
 
 
-COMMANDS = ("build", "search", "show", "describe", "check", "rollback", "forget", "purge")
+COMMANDS = ("build", "search", "show", "describe", "citations", "check", "rollback", "forget", "purge")
 
 
 # ---------------------------------------------------------------- help and usage
@@ -189,6 +191,10 @@ USAGE: list[tuple[tuple[str, ...], str]] = [
     (("describe", "a.txt", "--batch", "pyproject.toml"), "name FILEs, or one --batch file"),
     (("describe", "--batch", "nowhere.jsonl"), "'nowhere.jsonl' does not exist"),
     (("describe", "--batch", "tests"), "'tests' is a directory"),
+    (("citations",), "name FILEs, or one --batch file"),
+    (("citations", "a.txt", "--batch", "pyproject.toml"), "name FILEs, or one --batch file"),
+    (("citations", "--batch", "nowhere.jsonl"), "'nowhere.jsonl' does not exist"),
+    (("citations", "a.txt", "--catalogue", "nowhere"), "'nowhere' does not exist"),
 ]
 
 
@@ -581,6 +587,150 @@ def test_a_line_of_a_batch_that_cannot_be_read_is_2_and_the_lines_before_it_are_
     assert result.exit_code == 2
     assert result.stderr == f'Error: {batch}, line 2: each line needs JSON with "id" and "text"\n'
     assert json.loads(result.stdout)["id"] == 1
+
+
+# ---------------------------------------------------------------- citations
+
+CITING = """\
+Notes of a meeting
+
+1. Guided by General Assembly resolution 53/144, annex, and Human Rights Council resolutions 22/6 and 25/18,
+they met.
+
+2. In paragraph 6 of General Assembly resolution 53/144 the rest is said.
+\f
+3. The report A/HRC/25/55 was before them.
+"""
+
+
+@pytest.fixture
+def citing(tmp_path: Path) -> Path:
+    """A folder with a file that cites."""
+    folder = tmp_path / "citing"
+    folder.mkdir()
+    (folder / "notes.txt").write_text(CITING)
+    return folder
+
+
+def test_what_a_file_cites_is_listed_with_page_and_pinpoint_without_an_index(
+    citing: Path, tmp_path: Path
+) -> None:
+    result = run("citations", citing / "notes.txt", index=tmp_path / "none")
+    assert (result.exit_code, result.stderr) == (0, "")
+    first, *lines = result.stdout.splitlines()
+    assert first == str(citing / "notes.txt")
+    assert [line.strip() for line in lines] == [
+        "p. 1, para. 1: A/RES/53/144, annex annex “53/144”",
+        "p. 1, para. 1: A/HRC/RES/22/6 “22/6”",
+        "p. 1, para. 1: A/HRC/RES/25/18 “25/18”",
+        "p. 1, para. 2: A/RES/53/144, para 6 “53/144”",
+        "p. 2, para. 3: A/HRC/25/55",
+        "5 citations, documents cited: 4",
+    ]
+    assert not (tmp_path / "none").exists()
+
+
+def test_citations_as_json_have_every_key_and_lead_to_the_printed_text(citing: Path) -> None:
+    result = run("citations", citing / "notes.txt", "--json")
+    assert (result.exit_code, result.stderr) == (0, "")
+    (found,) = map(json.loads, result.stdout.splitlines())
+    assert has_keys("citing", found)
+    assert has_keys("citation", *found["citations"])
+    assert found["citations"][3] | {"start": 0, "end": 0} == {
+        "page": 1,
+        "paragraph": "2",
+        "start": 0,
+        "end": 0,
+        "text": "53/144",
+        "canonical": "A/RES/53/144",
+        "pinpoint": {"para": "6"},
+        "sentence": "2. In paragraph 6 of General Assembly resolution 53/144 the rest is said.",
+    }
+    assert "pinpoint" not in found["citations"][1]
+
+
+def test_files_are_listed_in_the_order_given(citing: Path, folder: Path) -> None:
+    files = [folder / "kenya.html", citing / "notes.txt", folder / "kenya.html"]
+    found = [json.loads(line) for line in run("citations", *files, "--json").stdout.splitlines()]
+    assert [each["path"] for each in found] == [str(file) for file in files]
+    assert [len(each["citations"]) for each in found] == [0, 5, 0]
+
+
+@pytest.mark.parametrize(("where", "code", "said"), NOT_DESCRIBED)
+def test_what_cannot_be_read_is_named_on_stderr_and_the_rest_is_listed(
+    folder: Path, citing: Path, where: Callable[[Path], Path], code: int, said: str
+) -> None:
+    result = run("citations", where(folder), citing / "notes.txt", "--json")
+    assert result.exit_code == code
+    assert said in result.stderr
+    assert [len(json.loads(line)["citations"]) for line in result.stdout.splitlines()] == [5]
+
+
+def test_a_batch_is_answered_line_by_line_by_the_body_of_each_text(tmp_path: Path) -> None:
+    batch = tmp_path / "texts.jsonl"
+    text = "Recalling its resolution 34/5,"
+    lines = [
+        {"id": "council", "text": text, "context_body": "UN-HRC"},
+        {"id": "assembly", "text": text, "context_body": "un-ga"},
+        {"id": "unknown", "text": "The Declaration on Human Rights Defenders", "context_body": None},
+        {"id": "odd", "text": "A/HRC/25/55, para. 2", "context_body": ["no name"]},
+        {"id": 5, "text": "\ud800"},
+    ]
+    batch.write_text("\n".join(json.dumps(line) for line in lines))
+    result = run("citations", "--batch", batch)
+    assert (result.exit_code, result.stderr) == (0, "")
+    found = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [each["id"] for each in found] == ["council", "assembly", "unknown", "odd", 5]
+    assert [[each["canonical"] for each in line["citations"]] for line in found] == [
+        ["A/HRC/RES/34/5"],
+        ["A/RES/34/5"],
+        ["A/RES/53/144"],
+        ["A/HRC/25/55"],
+        [],
+    ]
+    assert found[0]["citations"] == [{"start": 25, "end": 29, "text": "34/5", "canonical": "A/HRC/RES/34/5"}]
+    assert found[3]["citations"][0]["pinpoint"] == {"para": "2"}
+
+
+def test_with_a_catalogue_a_misprint_is_seen(tmp_path: Path, folder: Path) -> None:
+    batch = tmp_path / "texts.jsonl"
+    text = "the Declaration on Human Rights Defenders (General Assembly resolution 53/44, annex)"
+    batch.write_text(json.dumps({"id": 1, "text": text}))
+    for options, canonical in (((), "A/RES/53/44"), (("--catalogue", folder), "A/RES/53/144")):
+        result = run("citations", "--batch", batch, *options)
+        (mention,) = json.loads(result.stdout)["citations"]
+        assert (mention["canonical"], "note" in mention) == (canonical, bool(options))
+
+
+@pytest.mark.parametrize("line", BAD_LINES, ids=lambda line: line[:20])
+def test_a_line_of_texts_that_cannot_be_read_is_2_and_the_lines_before_it_are_answered(
+    tmp_path: Path, line: str
+) -> None:
+    batch = tmp_path / "texts.jsonl"
+    batch.write_text(f'{{"id": 1, "text": "A/HRC/25/55"}}\n{line}\n')
+    result = run("citations", "--batch", batch)
+    assert result.exit_code == 2
+    assert result.stderr == f'Error: {batch}, line 2: each line needs JSON with "id" and "text"\n'
+    assert json.loads(result.stdout)["id"] == 1
+
+
+@pytest.mark.parametrize(
+    ("cites", "total"),
+    [
+        (("A/RES/53/144",), 1),
+        (("a/res/53/ 144.",), 1),
+        (("A/HRC/25/55",), 1),
+        (("A/HRC/RES/22/6", "A/RES/70/1"), 1),
+        (("A/RES/70/1",), 0),
+    ],
+)
+def test_a_search_can_ask_for_what_is_cited(
+    citing: Path, tmp_path: Path, cites: tuple[str, ...], total: int
+) -> None:
+    build_index(IndexFolder(tmp_path / "index"), [citing], BuildOptions(Limits(), jobs=1))
+    options = [option for symbol in cites for option in ("--cites", symbol)]
+    result = run("search", "", *options, "--format", "json", index=tmp_path / "index")
+    assert json.loads(result.stdout)["total"] == total
 
 
 # ---------------------------------------------------------------- check, rollback, forget, purge

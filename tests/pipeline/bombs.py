@@ -40,6 +40,13 @@ def _zeros(mebibytes: int) -> bytes:
     return b"\x78\xda" + block * mebibytes + b"\3\0" + checksum.to_bytes(4, "big")
 
 
+def _damaged(content: bytes) -> bytes:
+    """Content packed, with a wrong byte before its end."""
+    packed = bytearray(zlib.compress(content, 1))
+    packed[-20] ^= 0xFF
+    return bytes(packed)
+
+
 def _page(
     content: bytes, *more: bytes, resources: bytes = b"", entries: bytes = b"", filters: bytes = b""
 ) -> bytes:
@@ -191,6 +198,7 @@ KNOTS: Mapping[str, Made] = {
     "dictionaries-of-dictionaries.pdf": lambda: _page(SHOWN + b"<</A" * 50_000),
     "marks.pdf": lambda: _page(SHOWN + b" /A BMC" * 50_000),
     "pictures-without-end.pdf": lambda: _page(SHOWN + b" BI " + b"ID " * 20_000),
+    "damaged-stream.pdf": lambda: _page(_damaged(SHOWN + b" 1 w" * 4_000_000), filters=_FLATE),
     "pictures-without-beginning.pdf": lambda: _page(SHOWN + b" BI" * 20_000),
     "pictures.pdf": lambda: _page(SHOWN + b" BI ID x EI" * 20_000),
     "map.pdf": lambda: _map(7000),

@@ -29,6 +29,7 @@ QUERIES = (
     "mechanism:none year:none",
     "A/HRC/25/55",
     "symbol:A/HRC/25/55",
+    "cites:A/HRC/25/55",
     "held:yes",
     "nowhere",
 )
@@ -53,6 +54,7 @@ def dump(index: IndexFolder) -> dict[str, Any]:
     with closing(Library(index.current().library)) as library:
         answers["files"] = {path: file.outcome for path, file in library.files().items()}
         answers["roots"] = library.roots()
+        answers["mentions"] = {hit.id: library.mentions(hit.id) for hit in listed.hits}
         answers["families"] = {word: sorted(library.family((f"en:{word}",))) for word in ("defend", "report")}
     return answers
 

@@ -320,3 +320,17 @@ def test_the_original_is_given_only_as_it_was_indexed(index: IndexFolder, folder
         (folder / "uganda.html").write_text("something else")
         with pytest.raises(DocumentNotFound, match="changed"):
             service.original(hit.id)
+
+
+def test_what_leads_into_a_document_is_kept(folder: Path, index: IndexFolder) -> None:
+    section = "<h2 id=s{0}>Section {0}</h2><p>Defenders of human rights met for the {0}th time.</p>"
+    write(folder / "sections.html", "".join(section.format(number) for number in range(1, 4)))
+    build(index, [folder], OPTIONS)
+    with closing(SearchService(index)) as service:
+        (hit,) = service.search(SearchRequest('"Section 2"')).hits
+        assert [service.page(hit.id, number).anchor for number in (1, 2, 3)] == ["s1", "s2", "s3"]
+        assert [(entry.title, entry.page) for entry in service.document(hit.id).contents] == [
+            (f"Section {number}", number) for number in (1, 2, 3)
+        ]
+        (plain,) = service.search(SearchRequest("continues")).hits
+        assert service.document(plain.id).contents == ()

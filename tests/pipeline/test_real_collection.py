@@ -159,6 +159,7 @@ def _indexed(library: Library, record: Record) -> IndexedDocument:
             record.metadata,
             pages=tuple(page for _, page in sorted(pages.items())),
             aliases=record.aliases,
+            mentions=library.mentions(record.id),
         )
     ).document
 

@@ -11,21 +11,33 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from indexer import metadata, symbols
+from indexer.catalogue import Catalogue
+from indexer.citations import Context, mentions, tag_of
 from indexer.extract.assemble import assemble
+from indexer.extract.docx import read as read_docx
 from indexer.extract.html import read as read_html
 from indexer.extract.pdf import read as read_pdf
 from indexer.extract.protocol import Draft, Limits
-from indexer.model import Page, ParagraphKind
+from indexer.model import Extraction, Page, ParagraphKind
+from indexer.sentences import sentences_of
 from indexer.text import clean
 
 pytestmark = pytest.mark.real
 
 VERDICTS = Path(__file__).resolve().parents[1] / "data" / "verdicts"
+
+READERS = {
+    ".pdf": (read_pdf, "application/pdf"),
+    ".docx": (read_docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    ".html": (read_html, "text/html"),
+}
 
 Row = dict[str, str]
 
@@ -49,7 +61,7 @@ def reading(corpus_real: Path) -> Callable[[str], Reading]:
 
     @cache
     def read(path: str) -> Reading:
-        reader = read_pdf if path.endswith(".pdf") else read_html
+        reader, _ = READERS.get(Path(path).suffix, READERS[".html"])
         drafts = [found for found in reader(corpus_real / path, Limits()) if isinstance(found, Draft)]
         return Reading(drafts, assemble(drafts))
 
@@ -155,3 +167,86 @@ def test_pages_are_read_in_the_order_of_their_readers(reading: Callable[[str], R
         if anchors[0]["verdict"] == "right" and (found != sorted(found) or -1 in found):
             wrong.append((file, page, found))
     assert not wrong
+
+
+# Sentences
+
+
+def test_sentences_end_where_their_readers_stop(reading: Callable[[str], Reading]) -> None:
+    judged = rows("sentences.tsv")
+    assert len(judged) >= 200
+    right = 0
+    differences = []
+    for row in judged:
+        page = reading(row["file"]).pages[int(row["page"]) - 1]
+        ends = {end for _, end in sentences_of(page)}
+        places = re.finditer(rf"{re.escape(row['before'])}(?=\s*{re.escape(row['after'])})", page.text)
+        results = {"end" if place.end() in ends else "inside" for place in places}
+        if results == {row["result"]}:
+            right += row["verdict"] == "right"
+        else:
+            differences.append((row, results))
+    assert right >= 0.98 * len(judged), differences
+
+
+# Citations
+
+Citation = tuple[str, int, str, str]  # file, page, key of the canonical symbol, pinpoint
+
+
+def cited(path: str, pages: Sequence[Page], media_type: str) -> Iterator[tuple[int, str, str]]:
+    """Yield (page, key, pinpoint) of what a document cites, read as the pipeline reads it."""
+    extraction = Extraction(tuple(pages), len(pages))
+    facts = metadata.establish(path, media_type, extraction, Catalogue(), datetime.now(UTC).year)
+    body = facts.mechanism.value if facts.mechanism else None
+    symbol = facts.symbol.value if facts.symbol else None
+    context = Context(body=tag_of(body, symbol), symbol=symbols.key(symbol) if symbol else "")
+    for mention in mentions(pages, context):
+        parts = sorted(f"{field}={value}" for field, value in mention.pinpoint)
+        yield mention.page, symbols.key(mention.canonical), ";".join(parts)
+
+
+@pytest.fixture(scope="module")
+def citations(
+    corpus_real: Path, reading: Callable[[str], Reading]
+) -> tuple[Counter[Citation], Counter[Citation]]:
+    """What the documents of `citations.tsv` cite, and what the project finds in them."""
+    there: Counter[Citation] = Counter()
+    judged = rows("citations.tsv")
+    for row in judged:
+        if row["verdict"] != "wrong":
+            there[row["file"], int(row["page"]), symbols.key(row["canonical"]), row["pinpoint"]] += 1
+    found: Counter[Citation] = Counter()
+    for file in {row["file"] for row in judged}:
+        _, media_type = READERS[Path(file).suffix]
+        for each in cited(str(corpus_real / file), reading(file).pages, media_type):
+            found[(file, *each)] += 1
+    return there, found
+
+
+def without_pinpoints(these: Counter[Citation]) -> Counter[tuple[str, int, str]]:
+    result: Counter[tuple[str, int, str]] = Counter()
+    for (file, page, key, _), times in these.items():
+        result[file, page, key] += times
+    return result
+
+
+def test_citations_of_whole_documents_are_found_and_no_others(
+    citations: tuple[Counter[Citation], Counter[Citation]],
+) -> None:
+    there, found = map(without_pinpoints, citations)
+    assert len({file for file, _, _ in there}) >= 15
+    assert there.total() >= 700
+    missed, wrong = there - found, found - there
+    right = (there & found).total()
+    assert right >= 0.99 * found.total(), sorted(wrong.elements())
+    assert right >= 0.97 * there.total(), sorted(missed.elements())
+
+
+def test_citations_have_the_pinpoints_that_readers_see(
+    citations: tuple[Counter[Citation], Counter[Citation]],
+) -> None:
+    there, found = citations
+    judged = Counter({each: times for each, times in there.items() if each[-1]})
+    missed = judged - found
+    assert judged.total() - missed.total() >= 0.92 * judged.total(), sorted(missed.elements())

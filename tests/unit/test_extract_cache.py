@@ -15,7 +15,7 @@ from indexer.errors import (
     NoTextLayer,
 )
 from indexer.extract import ExtractionCache, Limits, cache, extractor_version
-from indexer.model import Extraction, Page
+from indexer.model import Extraction, OutlineEntry, Page
 
 SHA = "a" * 64
 OTHER = "b" * 64
@@ -23,7 +23,12 @@ PDF = "application/pdf"
 LIMITS = Limits()
 
 WHOLE = Extraction(
-    (Page(1, "Défenseurs\n😀", "iv"), Page(2, "")), 2, (("title", "T"), ("pdf:Title", "T")), "x", "y"
+    (Page(1, "Défenseurs\n😀", "iv"), Page(2, "")),
+    2,
+    (("title", "T"), ("pdf:Title", "T")),
+    "x",
+    "y",
+    (OutlineEntry("A", 1, 2),),
 )
 CUT = Extraction((Page(1, "one"),), 2, (), "stopped after 1 of 2 pages: time limit of 1 s", "Raise it.")
 ERRORS = (ExtractionError, EncryptedFile, DamagedFile, NoTextLayer, LimitExceeded)
@@ -65,7 +70,9 @@ def test_another_type_of_the_same_bytes_is_another_question(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("result", [CUT, LimitExceeded("time limit of 1 s")])
-@pytest.mark.parametrize("limits", [Limits(timeout_s=1), Limits(memory_mb=1), Limits(max_pages=1)])
+@pytest.mark.parametrize(
+    "limits", [Limits(timeout_s=1), Limits(memory_mb=1), Limits(max_pages=1), Limits(ocr_page_timeout_s=1)]
+)
 def test_what_a_limit_cut_short_counts_under_the_same_limits_only(
     tmp_path: Path, result: Extraction | ExtractionError, limits: Limits
 ) -> None:

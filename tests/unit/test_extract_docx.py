@@ -483,6 +483,9 @@ DAMAGED: dict[str, tuple[bytes, type[ExtractionError], str]] = {
     "empty": (b"", DamagedFile, "cut off or damaged"),
     "no document": (GOOD.replace(b"word/document.xml", b"word/dokument.xml"), DamagedFile, "is missing"),
     "no XML": (changed(document=b"<w:document"), DamagedFile, "is no XML"),
+    "an encoding of its own": (
+        changed(document=b'<?xml version="1.0" encoding="UTF-255"?><x/>'), DamagedFile, "in an encoding"
+    ),
     "no text": (a_docx(p()), DamagedFile, "there is no text"),
     "only pictures": (a_docx(p(within_run("<w:drawing/>"))), NoTextLayer, "pictures and no text"),
     "entities": (changed(document=entities('<!ENTITY a "b">')), DamagedFile, "declares a document type"),

@@ -359,3 +359,21 @@ def test_damage_never_does_worse_than_an_outcome(
         return
     assert isinstance(header, Header)
     assert assemble([thing for thing in rest if isinstance(thing, Draft)])
+
+
+def test_a_section_has_the_name_that_leads_to_its_heading(tmp_path: Path) -> None:
+    names = {
+        "<h2 id=one>": "one",
+        "<div id=two><h2>": "two",
+        "<div id=outer><h2 id=three>": "three",
+        "<p><a name=four></a><h2>": "four",
+        "<h2><a id=five></a>": "five",
+        "<h2  id=one>": "",  # the first of two has the name
+        "<input id=six type=hidden><h2>": "",
+        f"<h2 id={'x' * 201}>": "",
+        "<h2 id='seven\n'>": "",
+        "<h2 id='Tëst \"8'>": 'Tëst "8',
+    }
+    begun = "".join(f"{begun}Heading {n}</h2></div><p>{REPORT}" for n, begun in enumerate(names))
+    _, pages, _ = told(tmp_path, f"<meta charset=utf-8><body id=top><p id=first>{REPORT}{begun}")
+    assert [page.anchor for page in pages] == ["", *names.values()]

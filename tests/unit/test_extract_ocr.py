@@ -16,7 +16,7 @@ from indexer.extract.ocr import engine_version, fill, find, summary
 from indexer.extract.ocr.languages import BY_CODE
 from indexer.extract.ocr.processes import HelperFailed, run
 from indexer.extract.ocr.tesseract import Picture, Tesseract, draw
-from indexer.extract.protocol import Block, Draft, Shortfall
+from indexer.extract.protocol import Block, Draft, OcrBegins, Shortfall
 from tests import scans
 
 ENGLISH = [
@@ -261,6 +261,19 @@ def test_a_broken_installation_is_not_asked_again_for_every_page(page: Picture, 
     assert shortfall is not None
     assert shortfall.reason == "needs OCR: 6 of 6 pages (tesseract ended with 3)"
     assert (tmp_path / "asked").read_text() == "xxx"
+
+
+def test_ocr_is_given_up_after_three_late_pages_in_a_row(page: Picture, tmp_path: Path) -> None:
+    engine = a_fake(tmp_path, f"open({str(tmp_path / 'asked')!r}, 'a').write('x'); time.sleep(60)")
+    file = a_scan(tmp_path, *[page] * 5)
+    drafts = [Draft(number, (), pictured=1.0) for number in range(1, 6)]
+    begun: list[object] = []
+    _, shortfall = fill(file, drafts, (), 2, lambda: engine, begun.append)
+    assert shortfall is not None
+    assert shortfall.reason == "needs OCR: 5 of 5 pages (the time was up)"
+    assert "DEFENDERS_OCR_PAGE_TIMEOUT_S" in shortfall.advice
+    assert len((tmp_path / "asked").read_text()) <= 3
+    assert begun == [OcrBegins(done, 5) for done in range(5)]
 
 
 def test_pages_of_little_confidence_are_kept_but_said(page: Picture, tmp_path: Path) -> None:

@@ -190,7 +190,7 @@ def test_running_out_of_memory_is_no_damage(tmp_path: Path, monkeypatch: pytest.
 
     packed = zlib.compress(text("x"))
     data = a_pdf(packed).replace(b"<< /Length", b"<< /Filter /FlateDecode /Length")
-    monkeypatch.setattr("pdfminer.pdftypes.zlib.decompress", exhaust)
+    monkeypatch.setattr("indexer.extract.pdf.streams.inflated", exhaust)
     with pytest.raises(MemoryError):
         told(tmp_path, data)
 

@@ -27,9 +27,10 @@ from indexer.extract.protocol import Block, Draft
 from indexer.model import Extraction
 
 ODD_READERS = """
-import os, signal
+import os, signal, time
 from indexer.errors import EncryptedFile
-from indexer.extract.protocol import Block, Draft, Header, Shortfall
+from indexer.extract import worker
+from indexer.extract.protocol import Block, Draft, Header, OcrBegins, Shortfall
 
 
 def Page(number, text):
@@ -125,6 +126,47 @@ def leaves_late(path, limits):
     os._exit(3)
 
 
+class Trap(tuple):
+    def __iter__(self):
+        while True:
+            pass
+
+
+def tangles(path, limits):
+    yield Header(1)
+    yield Draft(1, (Block("one \xad", place=Trap((1, 2))),))
+
+
+def ocr_of_pages(seconds):
+    def fill(path, drafts, hints, page_timeout_s, tell):
+        for draft in drafts:
+            tell(OcrBegins(draft.number - 1, len(drafts)))
+            end = time.monotonic() + seconds[draft.number - 1]
+            while time.monotonic() < end:
+                pass
+            tell(Page(draft.number, "read"))
+        return [Page(draft.number, "read") for draft in drafts], None
+
+    worker.ocr.fill = fill
+    yield Header(3)
+    for number in (1, 2, 3):
+        yield Page(number, "")
+
+
+def scan(path, limits):
+    return ocr_of_pages((1, 1, 1))
+
+
+def endless_scan(path, limits):
+    return ocr_of_pages((0, 0, 99))
+
+
+def floods(path, limits):
+    yield Header(9)
+    for number in range(1, 10):
+        yield Page(number, "text " * 2_000_000)
+
+
 def chatters(path, limits):
     print("on standard output", flush=True)
     os.write(1, b"on standard output")
@@ -213,10 +255,12 @@ ENDS: list[tuple[str, type[ExtractionError], str, str]] = [
     ("hangs", LimitExceeded, "time limit of 2 s", RAISE_LIMITS),
     ("hangs_after_pictures", LimitExceeded, "time limit of 2 s", RAISE_LIMITS),
     ("eats", LimitExceeded, "memory limit of 200 MB", RAISE_LIMITS),
+    ("tangles", LimitExceeded, "time limit of 2 s", RAISE_LIMITS),
     ("dies", LimitExceeded, "the reader crashed (SIGKILL)", RAISE_LIMITS),
 ]
 
 
+# Pages are put together in workers alone: what tangles there costs the file, and not the build.
 @pytest.mark.parametrize(("reader", "kind", "reason", "advice"), ENDS)
 def test_a_file_without_pages_ends_with_an_error_and_the_next_is_read(
     pool: ExtractionPool, tmp_path: Path, reader: str, kind: type[ExtractionError], reason: str, advice: str
@@ -252,6 +296,40 @@ def test_a_reader_that_never_stops_telling_is_stopped(pool: ExtractionPool, tmp_
     result = results(pool, tmp_path, "never_ends")["never_ends"]
     assert isinstance(result, Extraction)
     assert "time limit of 2 s" in result.shortfall
+
+
+def result_of_ocr(folder: Path, reader: str) -> Extraction | ExtractionError:
+    limits = Limits(timeout_s=2, ocr_page_timeout_s=1.5)
+    with ExtractionPool(1, limits, {"application/pdf": f"odd_readers:{reader}"}) as pool:
+        return results(pool, folder, "application/pdf")["application/pdf"]
+
+
+def test_ocr_has_time_of_its_own_for_each_page(tmp_path: Path) -> None:
+    result = result_of_ocr(tmp_path, "scan")  # takes longer than a file may
+    assert isinstance(result, Extraction)
+    assert [page.text for page in result.pages] == ["read"] * 3
+    assert result.shortfall == ""
+
+
+def test_ocr_that_hangs_is_stopped_and_the_pages_before_are_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("indexer.extract.pool.OCR_GRACE_S", 0.1)
+    result = result_of_ocr(tmp_path, "endless_scan")
+    assert isinstance(result, Extraction)
+    assert [page.text for page in result.pages] == ["read", "read", ""]
+    assert result.shortfall == (
+        "stopped in OCR, after 2 of the 3 pages that need it: time limit of 1.5 s for OCR of a page"
+    )
+    assert "DEFENDERS_OCR_PAGE_TIMEOUT_S" in result.advice
+
+
+def test_reading_stops_where_a_text_is_longer_than_any_document(tmp_path: Path) -> None:
+    with ExtractionPool(1, Limits(timeout_s=60), READERS) as pool:
+        result = results(pool, tmp_path, "floods")["floods"]
+    assert isinstance(result, Extraction)
+    assert result.shortfall == "stopped after 5 of 9 pages: more than 50,000,000 characters of text"
+    assert result.advice == "Split the file."
 
 
 def test_a_late_worker_is_killed_while_the_consumer_is_busy(pool: ExtractionPool, tmp_path: Path) -> None:

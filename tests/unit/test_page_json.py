@@ -23,6 +23,7 @@ _PAGES = st.builds(
     _TEXTS,
     st.lists(_PARAGRAPHS, max_size=5).map(tuple),
     st.none() | st.floats(0, 100),
+    _TEXTS,
 )
 
 
@@ -32,8 +33,8 @@ def test_a_page_comes_back_as_it_was(page: Page) -> None:
 
 
 def test_what_is_written_is_short() -> None:
-    page = Page(3, "1. One", "iii", (Paragraph(0, 6, ParagraphKind.BODY, "1"),), 97.5)
-    assert page_to_json(page) == [3, "1. One", "iii", [[0, 6, "b", "1", 0]], 97.5]
+    page = Page(3, "1. One", "iii", (Paragraph(0, 6, ParagraphKind.BODY, "1"),), 97.5, "one")
+    assert page_to_json(page) == [3, "1. One", "iii", [[0, 6, "b", "1", 0]], 97.5, "one"]
 
 
 def test_every_kind_of_paragraph_has_a_letter_of_its_own() -> None:
@@ -46,12 +47,12 @@ def test_every_kind_of_paragraph_has_a_letter_of_its_own() -> None:
     "values",
     [
         [],
-        [1, "x", "", []],  # of an older version
-        [1, "x", "", [], None, "more"],
-        [0, "x", "", [], None],
-        [1, "x", "", [[0, 1, "?", "", 0]], None],
-        [1, "x", "", [[0, 1]], None],
-        [1, "x", "", None, None],
+        [1, "x", "", [], None],  # of an older version
+        [1, "x", "", [], None, "", "more"],
+        [0, "x", "", [], None, ""],
+        [1, "x", "", [[0, 1, "?", "", 0]], None, ""],
+        [1, "x", "", [[0, 1]], None, ""],
+        [1, "x", "", None, None, ""],
     ],
 )
 def test_what_is_no_page_is_refused(values: list[object]) -> None:

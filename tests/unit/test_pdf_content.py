@@ -19,8 +19,9 @@ from pdfminer.pdfpage import PDFPage
 
 from indexer.errors import ExtractionError
 from indexer.extract.pdf.content import Interpreter
+from indexer.extract.pdf.damage import RAISED_ON_DAMAGE
 from indexer.extract.pdf.device import FURNITURE, HIDDEN, VERTICAL, Collector, Run
-from indexer.extract.pdf.file import RAISED_ON_DAMAGE, open_pdf
+from indexer.extract.pdf.file import open_pdf
 from indexer.extract.pdf.glyphs import UNKNOWN
 from tests.factories import FIRST_FREE, HELVETICA, a_pdf, a_wide_font, stream
 
@@ -186,6 +187,23 @@ def test_a_run_is_as_wide_and_as_large_as_its_state_makes_it(
     data = page_of(content)
     (run,) = fast(data)
     assert (run.right - run.left, run.size) == pytest.approx((width, size))
+    assert differences(fast(data), slow(data)) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "text", "width"),
+    [
+        (rb"5 Tc (aa) Tj", "aa", 12 * 1.112 + 10),
+        (rb"13 Tc (aa) Tj", "a a", 12 * 1.112 + 13),  # the gap behind the last is none of its width
+        (rb"13 Tc [(aa) 1083 (a) 1083 (a)] TJ", "a aaa", 12 * 2.224 + 13),  # taken back within a cell
+        (rb"13 Tc [(a) 1083 (a) 500 (a)] TJ", "aa a", 12 * 1.668 + 7),
+    ],
+)
+def test_letters_more_than_an_em_apart_are_cells(content: bytes, text: str, width: float) -> None:
+    data = page_of(content)
+    (run,) = fast(data)
+    assert run.text == text
+    assert run.right - run.left == pytest.approx(width, abs=0.02)
     assert differences(fast(data), slow(data)) == []
 
 

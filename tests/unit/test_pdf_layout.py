@@ -248,6 +248,27 @@ def test_a_bold_word_in_a_line_parts_nothing() -> None:
     assert blocks(runs, bold=[False, True]) == ["some bold\ngoes on"]
 
 
+def test_a_line_with_a_bold_beginning_goes_on() -> None:
+    runs = [a_run("Head. ", font=1), a_run("And", 130), *lines("its text", top=688)]
+    assert blocks(runs, bold=[False, True]) == ["Head. And\nits text"]
+
+
+def test_a_bold_line_goes_on_in_one_that_only_begins_bold() -> None:
+    runs = [a_run("A long", font=1), a_run("head. ", 100, 688, font=1), a_run("And text", 130, 688)]
+    assert blocks(runs, bold=[False, True]) == ["A long\nhead. And text"]
+
+
+def test_a_bullet_does_not_make_a_bold_line_lighter() -> None:
+    runs = [a_run("•"), a_run("Heading", 110, font=1), *lines("a paragraph", top=688)]
+    assert blocks(runs, bold=[False, True]) == ["• Heading", "a paragraph"]
+
+
+def test_a_piece_knows_how_much_of_it_is_bold() -> None:
+    runs = [a_run("bold", font=1), a_run("lights", 120)]
+    ((row,),) = [block.rows for block in arrange(runs, WIDTH, HEIGHT, [False, True])]
+    assert [piece.bold for piece in row.pieces] == [0.4]
+
+
 # --- the order of reading
 
 

@@ -10,7 +10,7 @@ from indexer import vocabulary
 from indexer.errors import QueryError
 from indexer.query import FIELDS, Field, check_value, years
 from indexer.query.fields import AVAILABLE
-from indexer.results import FACETS
+from indexer.results import FACETS, OPEN_FACETS
 
 EVERY_VALUE = [
     *(("mechanism", entry.slug) for entry in vocabulary.mechanisms()),
@@ -19,7 +19,8 @@ EVERY_VALUE = [
     *(("language", entry.code) for entry in vocabulary.languages()),
     *(("year", str(year)) for year in (1900, 1948, 2100)),
     *(("held", value) for value in ("yes", "no")),
-    *((facet, "none") for facet in FACETS if facet != "held"),
+    *((facet, "none") for facet in FACETS if facet not in ("held", *OPEN_FACETS)),
+    *(("cites", key) for key in ("a/res/53/144", "ag/res.1671", "ccpr/c/gc/34")),
 ]
 EVERY_LABEL = [
     *((entry.label, "mechanism", entry.slug) for entry in vocabulary.mechanisms()),
@@ -74,6 +75,14 @@ def test_every_label_and_country_name_leads_to_its_value() -> None:
         ("year", " 1998 ", "1998"),
         ("year", "None", "none"),
         ("country", "NONE", "none"),
+        ("cites", "A/RES/53/144", "a/res/53/144"),
+        ("cites", " A/Res/53/ 144 ", "a/res/53/144"),
+        ("cites", "A/HRC/25/55.", "a/hrc/25/55"),
+        ("cites", "AG/RES. 1671 (XXIX-O/99)", "ag/res.1671"),
+        ("cites", "AG/RES.1671 (XXIX–O/99)", "ag/res.1671"),
+        ("cites", "S/RES/1325 (2000)", "s/res/1325"),
+        ("cites", "CCPR General Comment 34", "ccpr/c/gc/34"),
+        ("cites", "what nobody has issued", "whatnobodyhasissued"),
     ],
 )
 def test_a_value_is_recognised_however_it_is_written(facet: str, typed: str, value: str) -> None:

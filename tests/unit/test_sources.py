@@ -207,6 +207,15 @@ def test_a_file_of_a_type_that_is_not_read_is_skipped_by_the_name_of_its_type(tm
     )
 
 
+@pytest.mark.parametrize("bytes_left", [20, 60, 200])
+def test_a_word_file_that_was_cut_off_is_for_its_reader_to_judge(tmp_path: Path, bytes_left: int) -> None:
+    cut = a_zip("[Content_Types].xml", "_rels/.rels", "word/document.xml")[:bytes_left]
+    for name, has_reader in (("a.docx", True), ("a.zip", b"word/" in cut)):
+        (tmp_path / name).write_bytes(cut)
+        assert isinstance(identify(only_file(tmp_path)), SourceFile) is has_reader
+        (tmp_path / name).unlink()
+
+
 def test_what_sources_calls_readable_has_a_reader() -> None:
     assert set(READERS) == sources.READABLE
 

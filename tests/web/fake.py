@@ -15,9 +15,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from indexer.errors import DocumentNotFound, IndexerError, IndexUnusable, QueryError
+from indexer.model import OutlineEntry
 from indexer.results import (
     FACETS,
     NOT_ESTABLISHED,
+    OPEN_FACETS,
     Collection,
     DocumentView,
     FacetValue,
@@ -30,7 +32,7 @@ from indexer.results import (
     Segment,
     Sort,
 )
-from indexer.vocabulary import label
+from indexer.vocabulary import label, symbol_key
 
 BUILT = "2026-11-24T03:40:00Z"
 HOSTILE = "<script>alert(1)</script>"
@@ -61,7 +63,12 @@ class Entry:
     """A document of the fake: its facts, its pages and its file."""
 
     def __init__(
-        self, hit: Hit, pages: Iterable[tuple[str, str]] = (), *, media_type: str = "application/pdf"
+        self,
+        hit: Hit,
+        pages: Iterable[tuple[str, str]] = (),
+        *,
+        media_type: str = "application/pdf",
+        cites: Iterable[str] = (),
     ) -> None:
         self.pages = tuple(pages)  # (label, text)
         read = len(self.pages)
@@ -73,6 +80,8 @@ class Entry:
             pages_read=read,
         )
         self.media_type = media_type if hit.held else ""
+        self.contents: tuple[OutlineEntry, ...] = ()
+        self.cites = {symbol_key(symbol): symbol for symbol in cites}
 
     def values(self, facet: str) -> tuple[str, ...]:
         hit = self.hit
@@ -84,6 +93,8 @@ class Entry:
             "country": hit.countries,
             "held": ("yes" if hit.held else "no",),
         }
+        if facet in OPEN_FACETS:
+            return tuple(self.cites)
         return tuple(value or NOT_ESTABLISHED for value in found[facet]) or (NOT_ESTABLISHED,)
 
     def words(self) -> str:
@@ -119,6 +130,7 @@ def the_entries() -> list[Entry]:
                 ("3", "Nothing of interest."),
                 ("4", "Recommendations\n\nEnd reprisals, and protect those who cooperate."),
             ],
+            cites=("A/RES/53/144", "A/HRC/RES/22/6"),
         ),
         Entry(
             a_hit(
@@ -139,6 +151,7 @@ def the_entries() -> list[Entry]:
                 ("المنطوق", "1- يدين جميع أعمال الانتقام ضد المدافعين عن حقوق الإنسان."),
             ],
             media_type="text/html",
+            cites=("A/RES/53/144",),
         ),
         Entry(
             a_hit(
@@ -190,6 +203,7 @@ def the_entries() -> list[Entry]:
                     path=f"oas/{number}.pdf",
                 ),
                 [("1", f"The General Assembly, on defenders. Paragraph {number}.")],
+                cites=(f"AG/RES. {2000 + number - 1}",) if number > 1 else (),
             )
             for number in range(1, 41)
         ),
@@ -245,15 +259,18 @@ class FakeService:
             shortfall="the file ends early" if hit.pages_read < hit.pages else "",
             page_numbers=tuple(range(1, len(entry.pages) + 1)),
             page_labels=tuple(label for label, _ in entry.pages),
+            contents=entry.contents,
         )
 
     def page(self, document_id: str, number: int, text: str = "") -> PageView:
         self._answer(text)
-        pages = self._entry(document_id).pages
+        entry = self._entry(document_id)
+        pages = entry.pages
         if not 1 <= number <= len(pages):
             raise DocumentNotFound(f"document {document_id} has no page {number}")
         name, content = pages[number - 1]
-        return PageView(number, name, _marked(content, _terms(text)))
+        anchor = f"section {number}" if entry.media_type == "text/html" else ""
+        return PageView(number, name, _marked(content, _terms(text)), anchor=anchor)
 
     def hits_in(self, document_id: str, text: str) -> tuple[PageHit, ...]:
         self._answer(text)
@@ -316,8 +333,9 @@ def _counts(found: list[Entry], request: SearchRequest, facet: str) -> tuple[Fac
     kept = [entry for entry in found if _passes(entry, request, others)]
     counts = Counter(value for entry in kept for value in entry.values(facet))
     chosen = request.selected(facet)
+    said = {key: symbol for entry in found for key, symbol in entry.cites.items()}
     return tuple(
-        FacetValue(value, label(facet, value), count, value in chosen)
+        FacetValue(value, said.get(value) or label(facet, value), count, value in chosen)
         for value, count in sorted(counts.items())
     )
 

@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 import pytest
 from flask.testing import FlaskClient
 
+from indexer.model import OutlineEntry
 from indexer.query import parse
 from indexer.results import FACETS, SearchRequest
 from tests.web.fake import HOSTILE, FakeService
@@ -220,6 +221,29 @@ def test_facets_are_checkboxes_of_the_one_form_in_the_order_of_readers(client: F
     assert {box["form"] for box in page.all("select", name="sort")} == {"search"}
 
 
+def test_the_documents_that_are_cited_are_a_facet_with_their_symbols(client: FlaskClient) -> None:
+    response = client.get("/search?q=reprisals")
+    boxes = outline(client, "/search?q=reprisals").all("input", type="checkbox", name="cites")
+    assert [box["value"] for box in boxes] == ["a/hrc/res/22/6", "a/res/53/144"]
+    assert ">Cites<" in response.text
+    assert "A/HRC/RES/22/6" in response.text
+
+
+def test_a_chosen_symbol_is_a_chip_in_its_canonical_form(client: FlaskClient, service: FakeService) -> None:
+    page = client.get("/search?q=reprisals&cites=A%2FRES%2F53%2F144")
+    assert service.asked[-1].filters == (("cites", "a/res/53/144"),)
+    chip = re.search(r'<a [^>]*href="/search\?q=reprisals"[^>]*>(.*?)</a>', page.text, re.DOTALL)
+    assert chip
+    said = " ".join(re.sub("<[^>]*>", " ", chip[1]).split())
+    assert "Cites" in said
+    assert "A/RES/53/144" in said
+
+
+def test_a_symbol_that_nobody_cites_stays_as_a_chip_that_removes_itself(client: FlaskClient) -> None:
+    page = outline(client, "/search?q=reprisals&cites=A%2FRES%2F70%2F1")
+    assert "/search?q=reprisals" in page.hrefs()
+
+
 def test_counts_are_spoken_with_their_noun(client: FlaskClient) -> None:
     assert '<span class="unseen">, 1 document</span>' in client.get("/search?q=visit").text
 
@@ -283,6 +307,28 @@ def test_a_document_shows_its_facts_its_pages_and_all_its_hits(client: FlaskClie
     assert "https://docs.un.org/en/A/HRC/25/55" in hrefs
 
 
+def test_a_document_shows_its_contents(client: FlaskClient, service: FakeService) -> None:
+    entry = service.entries["a" * 16]
+    entry.contents = (
+        OutlineEntry(HOSTILE, 1, 1),
+        OutlineEntry("Reprisals", 2, 3),
+        OutlineEntry("Gone", 1, 9),
+    )
+    response = client.get(f"{REPORT}?q=reprisals")
+    shown = Outline(response.text)
+    assert shown.faults == []
+    (_,) = shown.all("nav", **{"class": "contents"})
+    assert f'<li class="level-2"><a href="{REPORT}/p/3?q=reprisals"><bdi>Reprisals</bdi>' in response.text
+    assert HOSTILE not in response.text
+    assert "Gone" not in response.text
+
+
+def test_sections_are_a_table_of_contents_already(client: FlaskClient, service: FakeService) -> None:
+    service.entries["b" * 16].contents = (OutlineEntry("One", 1, 1), OutlineEntry("Two", 1, 2))
+    assert 'class="contents"' not in client.get(f"/d/{'b' * 16}").text
+    assert 'class="contents"' not in client.get(REPORT).text
+
+
 def test_a_card_says_plainly_that_there_is_no_text_and_where_it_is(client: FlaskClient) -> None:
     response = client.get(CARD)
     assert "Catalogue entry: full text not held." in response.text
@@ -302,6 +348,12 @@ def test_a_symbol_leads_to_the_address_of_its_document(client: FlaskClient, serv
     assert (response.status_code, response.location) == (302, f"/d/{'e' * 16}?q=a+b")
     assert client.get("/d/NOTE%201/p/1").status_code == 404
     assert client.get("/d/NOTE%201/original").status_code == 404
+
+
+def test_a_page_leads_to_its_place_in_the_original(client: FlaskClient) -> None:
+    section = f"/d/{'b' * 16}"
+    assert f"{section}/original#section%202" in Outline(client.get(f"{section}/p/2").text).hrefs()
+    assert f"{REPORT}/original" in Outline(client.get(f"{REPORT}/p/2").text).hrefs()
 
 
 def test_a_page_shows_marks_with_anchors_and_the_ways_on(client: FlaskClient) -> None:

@@ -20,6 +20,7 @@ VALUES = {
     "language": [entry.code for entry in languages()] + ["none"],
     "country": [entry.alpha3 for entry in countries()] + ["none"],
     "held": ["yes", "no"],
+    "cites": ["a/res/53/144", "ag/res.1671", "ccpr/c/gc/34"],
 }
 
 
@@ -119,6 +120,7 @@ def test_equal_questions_have_one_address(request_: SearchRequest) -> None:
         (Links().hit("ab", 3, "x"), "/d/ab/p/3?q=x#hit-1"),
         (Links().hit("ab", 3, ""), "/d/ab/p/3"),
         (Links("/x").original("ab"), "/x/d/ab/original"),
+        (Links().original("ab", 'Párrafo 2"'), "/d/ab/original#P%C3%A1rrafo%202%22"),
     ],
 )
 def test_addresses(address: str, expected: str) -> None:

@@ -85,12 +85,24 @@ def test_a_chosen_value_is_always_shown_even_at_zero_and_under_the_fold() -> Non
     assert "1990" not in names(group.folded)
 
 
-def test_chips_stand_in_the_order_of_the_facets_and_remove_one_filter_each() -> None:
+def test_chips_stand_in_the_order_of_the_facets_and_remove_one_filter_each(tmp_path: Path) -> None:
     request = SearchRequest("x", (("mechanism", "iachr"), ("type", "resolution")), page=4)
-    assert [(chip.facet, chip.remove_url) for chip in chips(request, Links())] == [
+    results = FakeService(tmp_path).search(request)
+    assert [(chip.facet, chip.remove_url) for chip in chips(results, Links())] == [
         ("Document type", "/search?q=x&mechanism=iachr"),
         ("Mechanism", "/search?q=x&type=resolution"),
     ]
+
+
+def test_what_is_cited_is_called_by_its_symbol_in_the_facet_and_in_the_chip(tmp_path: Path) -> None:
+    request = SearchRequest("reprisals", (("cites", "a/res/53/144"),))
+    results = FakeService(tmp_path).search(request)
+    assert [(chip.facet, chip.label) for chip in chips(results, Links())] == [("Cites", "A/RES/53/144")]
+    group = facet_group("cites", dict(results.facets)["cites"], request)
+    assert (group.title, [(each.label, each.selected) for each in group.shown]) == (
+        "Cites",
+        [("A/HRC/RES/22/6", False), ("A/RES/53/144", True)],
+    )
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,15 @@ class PageEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """One line of the table of contents; levels count from 1."""
+
+    title: str
+    level: int
+    page: PageEntry
+
+
+@dataclass(frozen=True, slots=True)
 class ReaderView:
     """Everything the page of a document shows.
 
@@ -83,6 +92,7 @@ class ReaderView:
         official_url: Address of the official text if it is one of the web.
         official: The same as recorded, to be read; "" if none is known.
         sections: The pages are called by headings, not by numbers.
+        contents: Empty where the sections are a table of contents already.
     """
 
     title: str
@@ -92,6 +102,7 @@ class ReaderView:
     reasons: tuple[Reason, ...]
     pages: tuple[PageEntry, ...]
     sections: bool
+    contents: tuple[ContentsEntry, ...]
     passages: tuple[Passage, ...]
     official_url: str | None
     official: str
@@ -124,6 +135,7 @@ class LeafView:
     right_to_left: bool
     read_by_ocr: str  # how sure it was; "" if the file has the text itself
     document_url: str
+    original_url: str  # of its place there, if it has a name
     previous: PageEntry | None
     next: PageEntry | None
     previous_hit: PageEntry | None
@@ -134,6 +146,7 @@ def reader_view(view: DocumentView, found: tuple[PageHit, ...], text: str, links
     """Return what the page of a document shows, with all hits of `text` in it."""
     hit = view.hit
     pages = _pages(view, text, links)
+    sections = any(entry.name.heading for entry in pages)
     return ReaderView(
         title=title_of(hit),
         language=language_of(hit),
@@ -141,7 +154,8 @@ def reader_view(view: DocumentView, found: tuple[PageHit, ...], text: str, links
         facts=facts(view),
         reasons=tuple(_reason(fact, view, links) for fact in view.facts),
         pages=pages,
-        sections=any(entry.name.heading for entry in pages),
+        sections=sections,
+        contents=() if sections else _contents(view, pages),
         passages=tuple(passage(hit, entry, text, links) for entry in found),
         official_url=hit.url if hit.url and is_web_address(hit.url) else None,
         official=hit.url or "",
@@ -195,6 +209,7 @@ def leaf_view(
         right_to_left=view.hit.language in RIGHT_TO_LEFT,
         read_by_ocr="" if page.confidence is None else f"{page.confidence:.0f} %",
         document_url=links.document(view.hit.id, text),
+        original_url=links.original(view.hit.id, page.anchor),
         previous=before[-1] if before else None,
         next=after[0] if after else None,
         previous_hit=next((entry for entry in reversed(with_hits) if entry.number < page.number), None),
@@ -251,6 +266,13 @@ def _pages(view: DocumentView, text: str, links: Links) -> tuple[PageEntry, ...]
     return tuple(
         PageEntry(place_name(number, label), number, links.page(view.hit.id, number, text))
         for number, label in zip(view.page_numbers, view.page_labels, strict=True)
+    )
+
+
+def _contents(view: DocumentView, pages: tuple[PageEntry, ...]) -> tuple[ContentsEntry, ...]:
+    at = {page.number: page for page in pages}
+    return tuple(
+        ContentsEntry(entry.title, entry.level, at[entry.page]) for entry in view.contents if entry.page in at
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from indexer.results import (
     FACETS,
     NOT_ESTABLISHED,
+    OPEN_FACETS,
     FacetValue,
     Hit,
     PageHit,
@@ -24,6 +25,7 @@ FACET_TITLES = {
     "language": "Language",
     "country": "Country",
     "held": "Availability",
+    "cites": "Cites",
 }
 SHOWN_VALUES = 8
 SPARED_VALUES = 2  # hiding one or two values costs a line and saves none
@@ -132,7 +134,7 @@ def search_view(results: SearchResults, links: Links) -> SearchView:
         title=f"{request.text} – {total}" if request.text else total,
         hits=tuple(hit_view(hit, request.text, links) for hit in results.hits),
         first=(request.page - 1) * request.per_page + 1,
-        chips=chips(request, links),
+        chips=chips(results, links),
         clear_url=links.search(replace(request, filters=(), page=1)) if request.filters else None,
         groups=tuple(facet_group(name, values, request) for name, values in _in_order(results)),
         pager=pager(results, links),
@@ -146,12 +148,20 @@ def search_view(results: SearchResults, links: Links) -> SearchView:
     )
 
 
-def chips(request: SearchRequest, links: Links) -> tuple[Chip, ...]:
+def chips(results: SearchResults, links: Links) -> tuple[Chip, ...]:
     """Return the chosen filters, in the order of the facets."""
+    request = results.request
+    said = {
+        (name, entry.value): entry.label
+        for name, entries in results.facets
+        if name in OPEN_FACETS
+        for entry in entries
+    }
     return tuple(
-        Chip(FACET_TITLES[facet], words(facet, value), links.search(request.toggled(facet, value)))
+        Chip(FACET_TITLES[facet], said.get((facet, value)) or words(facet, value), url)
         for facet in FACETS
         for value in request.selected(facet)
+        for url in (links.search(request.toggled(facet, value)),)
     )
 
 
@@ -164,7 +174,14 @@ def facet_group(name: str, values: tuple[FacetValue, ...], request: SearchReques
     chosen = set(request.selected(name))
     absent = chosen - {entry.value for entry in values}
     every = [
-        *(replace(entry, label=words(name, entry.value), selected=entry.value in chosen) for entry in values),
+        *(
+            replace(
+                entry,
+                label=entry.label if name in OPEN_FACETS else words(name, entry.value),
+                selected=entry.value in chosen,
+            )
+            for entry in values
+        ),
         *(FacetValue(value, words(name, value), 0, selected=True) for value in sorted(absent)),
     ]
     every.sort(key=_by_year if name == "year" else _by_count)

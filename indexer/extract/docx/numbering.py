@@ -114,6 +114,7 @@ class Numbering:
     abstracts: dict[str, _Abstract] = field(default_factory=dict)
     lists: dict[str, _List] = field(default_factory=dict)
     _counts: dict[str, list[int | None]] = field(default_factory=dict)  # by abstract list
+    _by_style: dict[str, str] | None = None  # the first abstract list of each numbering style
     _begun: set[str] = field(default_factory=set)  # lists whose own starts have been set
 
     def next(self, list_id: str, depth: int | None, style: str) -> Label:
@@ -154,9 +155,9 @@ class Numbering:
         name = found.abstract
         abstract = self.abstracts.get(name)
         if abstract and abstract.stands_for:
-            return next(
-                (other for other, it in self.abstracts.items() if it.style == abstract.stands_for), name
-            )
+            if self._by_style is None:
+                self._by_style = {it.style: other for other, it in reversed(self.abstracts.items())}
+            return self._by_style.get(abstract.stands_for, name)
         return name
 
 

@@ -7,6 +7,7 @@ declares are not believed. Nothing is written to a disk, and no address in it is
 from __future__ import annotations
 
 import contextlib
+import lzma
 import posixpath
 import zipfile
 import zlib
@@ -38,6 +39,19 @@ _ENCRYPTED = 0x1  # general purpose bit 0 of an entry: APPNOTE.TXT 4.4.4
 _IS_A_BOMB = "it unpacks to more than a document can need; it is made to exhaust memory"
 _BOMB_ADVICE = "Do not open it; ask its source for a PDF."
 _CUT_OFF = "it is cut off or damaged (its list of parts cannot be read)"
+
+# The last two: of names, in bytes that are no UTF-8; of a method of packing that Word does not use.
+_NOT_UNPACKED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    UnicodeDecodeError,
+    lzma.LZMAError,
+)
+
+# ISO 29500-2 allows UTF-8 and UTF-16; expat knows the others, too, and asks Python for the rest.
+_ENCODINGS = frozenset({"utf-8", "utf-16", "utf-16le", "utf-16be", "us-ascii", "iso-8859-1"})
 
 _PREFIXES = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w:",
@@ -155,7 +169,7 @@ class Package:
             parser.Parse(b"", True)
         except KeyError as error:
             raise DamagedFile(f"the part {name} is missing") from error
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+        except _NOT_UNPACKED as error:
             raise DamagedFile(f"the part {name} cannot be unpacked") from error
         except expat.ExpatError as error:
             raise DamagedFile(f"the part {name} is no XML (line {error.lineno})") from error
@@ -217,6 +231,11 @@ def _parser(start: Start, end: End, data: Data) -> expat.XMLParserType:
     def refuse(*declaration: object) -> None:
         raise DamagedFile("it declares a document type, which no Word file does")
 
+    def declares(version: str, encoding: str | None, standalone: int) -> None:
+        if encoding and encoding.lower() not in _ENCODINGS:
+            raise DamagedFile("it is in an encoding that no Word file has")
+
+    parser.XmlDeclHandler = declares
     parser.StartElementHandler = starts
     parser.EndElementHandler = ends
     parser.CharacterDataHandler = data

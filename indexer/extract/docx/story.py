@@ -113,6 +113,8 @@ class Story:
                 self._section = None
         elif name == "w:pPr":
             self._in_properties -= 1
+        elif self._in_properties:
+            pass
         elif name in ("w:t", "m:t"):
             self._in_text = False
         elif name in ("w:r", "m:r"):

@@ -11,6 +11,8 @@ _HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _TITLE = "title"
 _MOST_ANCESTORS = 20
 
+_MOST = 2**31  # ISO 29500-1, 17.18.10: numbers have 32 bits
+
 _BODY_LEVEL = 9  # outline level, as files count them, of what is no heading, whatever its style is
 
 
@@ -20,11 +22,12 @@ def is_on(attributes: dict[str, str]) -> bool:
 
 
 def number_of(attributes: dict[str, str], name: str = "w:val") -> int | None:
-    """Return a whole number; None if there is none."""
+    """Return a whole number; None if there is none, or one that Word cannot hold."""
     try:
-        return int(attributes.get(name, ""))
+        number = int(attributes.get(name, ""))
     except ValueError:
         return None
+    return number if abs(number) <= _MOST else None
 
 
 def outline_level(attributes: dict[str, str]) -> int:

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from indexer.errors import DamagedFile
 from indexer.extract.encoding import decode
@@ -58,11 +58,11 @@ def read(path: Path, limits: Limits) -> Iterator[Header | Draft | Shortfall]:
         data = path.read_bytes()
     except OSError as error:
         raise DamagedFile(f"the file cannot be opened: {error.strerror}") from error
-    tree = LexborHTMLParser(bounded(_decoded(data)))
+    tree = _parsed(_decoded(data))
     passages = _passages(tree)
     shortfall = None
     if sum(passage.free for passage in passages) < LITTLE_TEXT and (leads := pointer(tree, path)):
-        passages = _passages(LexborHTMLParser(bounded(text_without_frames(tree)))) or passages
+        passages = _passages(_parsed(text_without_frames(tree))) or passages
         if not passages or (leads.replaces_text and sum(passage.free for passage in passages) < LITTLE_TEXT):
             raise DamagedFile(leads.reason, leads.advice)
         shortfall = Shortfall(leads.reason, leads.advice)
@@ -76,6 +76,13 @@ def read(path: Path, limits: Limits) -> Iterator[Header | Draft | Shortfall]:
     yield from islice(drafts, limits.max_pages)
     if shortfall is not None:
         yield shortfall
+
+
+def _parsed(source: str) -> LexborHTMLParser:
+    try:
+        return LexborHTMLParser(bounded(source))
+    except SelectolaxError as error:
+        raise MemoryError from error  # there is no other page that it cannot parse
 
 
 def _decoded(data: bytes) -> str:

@@ -106,7 +106,7 @@ class _Walk:
         elif told.is_hidden or called.place is Place.HIDDEN or (tag == "button" and not flow.style.level):
             return None
         own_names = tuple(name for name in (id_, attributes.get("name") if tag == "a" else "") if name)
-        if own_names and flow.is_between:
+        if own_names and flow.is_between and tag != "input":  # one that may be hidden
             flow.names += own_names
         if gap is None and (
             (told.is_label and self._item_label(node))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ from indexer.extract.protocol import Block, Draft
 from indexer.text import one_line
 
 _MAX_LABEL = 200  # characters; a heading that is never closed holds the whole page
+_MAX_ANCHOR = 200  # characters
 _SHORT_LINE = 100  # characters; lines that are longer are paragraphs
 _LONGEST_LINE = (
     160  # characters; one that ends no sentence goes on: some converters write each line of print so
@@ -29,10 +30,25 @@ def sections(passages: Sequence[Passage]) -> list[Draft]:
         if passage.begins_section and parts[-1]:
             parts.append([])
         parts[-1].append(passage)
-    return [
-        Draft(number, tuple(_blocks(part)), _label(part[0]))
-        for number, part in enumerate((part for part in parts if part), start=1)
-    ]
+    known: set[str] = set()
+    drafts: list[Draft] = []
+    for part in parts:
+        if part:
+            anchor = _anchor(part[0], known)
+            drafts.append(Draft(len(drafts) + 1, tuple(_blocks(part)), _label(part[0]), anchor=anchor))
+            known.update(name for passage in part for name in passage.names)
+    return drafts
+
+
+def _anchor(first: Passage, known: Container[str]) -> str:
+    """Return the name that leads to the heading of a section, the nearest before it; "" if none does.
+
+    A name that stands twice in a page leads to where it stands first.
+    """
+    if not first.begins_section:
+        return ""
+    names = [name for name in first.names if name.isprintable() and len(name) <= _MAX_ANCHOR]
+    return next((name for name in reversed(names) if name not in known), "")
 
 
 def _with_their_numbers(passages: Sequence[Passage]) -> Sequence[Passage]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -12,16 +11,12 @@ from indexer.extract.ocr.processes import HelperFailed
 from indexer.extract.ocr.tally import TIME_WAS_UP, Tally
 from indexer.extract.ocr.tesseract import PageRead, Tesseract, find
 from indexer.extract.ocr.unreadable import is_unreadable, letters_of, may_be_stamp
-from indexer.extract.protocol import Draft, Shortfall
+from indexer.extract.protocol import Draft, OcrBegins, Shortfall
 
 POOR = 50.0
 """Percent of confidence below which a page is kept but cannot be relied on."""
 
-PAGE_TIMEOUT_S = 60.0
-"""Seconds that one page may take at most; a clear page takes one to four."""
-
-_LEAST_S = 1.0  # in less no page is read
-_MOST_FAILURES = 3  # in a row, after which the installation is taken to be broken
+_MOST_FAILURES = 3  # in a row, after which the installation, or the file, is taken to be broken
 _LOOKED_AT = 50  # pages, to tell the language of those that can be read
 _THAN_STAMP = 3  # times as many letters as its stamp has a scan at least, and surely:
 _SURE = 60.0  # percent
@@ -32,8 +27,9 @@ def fill(
     path: Path,
     drafts: Sequence[Draft],
     hints: Sequence[tuple[str, str]],
-    left_s: float,
+    page_timeout_s: float,
     find: Callable[[], Tesseract | None] = find,
+    tell: Callable[[OcrBegins | Draft], None] = lambda told: None,
 ) -> tuple[list[Draft], Shortfall | None]:
     """Replace the pages of a PDF that have no usable text by what OCR reads on them.
 
@@ -41,25 +37,27 @@ def fill(
         path: The file.
         drafts: All its pages, as its reader found them.
         hints: As `Extraction.hints`; `lang` is a guess at the language to begin with.
-        left_s: Seconds of wall time. What is not read by then is said to need OCR.
+        page_timeout_s: Seconds of wall time for each page. What is not read by then is said to need OCR.
         find: Tells which Tesseract is installed; asked only if there are pages for it.
+        tell: Is told of each page before it is read, and of its draft afterwards.
 
     Returns:
         The drafts, in the same order; and which pages are still unread or badly read, and what
         to do about it; None if all is well.
     """
-    deadline = time.monotonic() + left_s
     unreadable = [place for place, draft in enumerate(drafts) if is_unreadable(draft)]
     stamped = _stamped(drafts, frozenset(unreadable))
     if not unreadable and not stamped:
         return list(drafts), None
     filled = list(drafts)
-    work = _Work(path, len(drafts), find(), _likely_language(drafts, hints), deadline)
-    for place in sorted([*unreadable, *stamped]):
-        if place in stamped:
-            filled[place] = work.under_stamp(drafts[place])
-        else:
-            filled[place] = work.read(drafts[place])
+    work = _Work(path, len(drafts), find(), _likely_language(drafts, hints), page_timeout_s)
+    places = sorted([*unreadable, *stamped])
+    for done, place in enumerate(places):
+        tell(OcrBegins(done, len(places)))
+        draft = drafts[place]
+        filled[place] = work.under_stamp(draft) if place in stamped else work.read(draft)
+        if filled[place] is not draft:
+            tell(filled[place])
     has_text = any(block.text.strip() for draft in filled for block in draft.blocks)
     return filled, work.tally.shortfall(work.engine, has_text)
 
@@ -88,12 +86,17 @@ class _Work:
     """OCR of one file, page after page, each in the language of the one before to begin with."""
 
     def __init__(
-        self, path: Path, pages: int, engine: Tesseract | None, language: Language | None, deadline: float
+        self,
+        path: Path,
+        pages: int,
+        engine: Tesseract | None,
+        language: Language | None,
+        page_timeout_s: float,
     ) -> None:
         self.engine = engine
         self.tally = Tally(pages)
         self._path = path
-        self._deadline = deadline
+        self._page_timeout_s = page_timeout_s
         self._failures: list[str] = []  # since the last success
         installed = engine.languages if engine else ()
         if language and language not in installed:
@@ -123,16 +126,12 @@ class _Work:
             raise _NotRead("")
         if len(self._failures) >= _MOST_FAILURES:
             raise _NotRead(self._failures[-1])
-        left_s = self._deadline - time.monotonic()
-        if left_s < _LEAST_S:
-            raise _NotRead(TIME_WAS_UP)
         try:
-            page = self.engine.read(self._path, number, self._language, min(left_s, PAGE_TIMEOUT_S))
+            page = self.engine.read(self._path, number, self._language, self._page_timeout_s)
         except HelperFailed as error:
-            if error.is_late:
-                raise _NotRead(TIME_WAS_UP) from error
-            self._failures.append(str(error))
-            raise _NotRead(str(error)) from error
+            why = TIME_WAS_UP if error.is_late else str(error)
+            self._failures.append(why)
+            raise _NotRead(why) from error
         except MemoryError as error:
             raise _NotRead("memory was short") from error
         self._failures.clear()

@@ -13,7 +13,7 @@ from indexer.extract.protocol import Shortfall
 
 TIME_WAS_UP = "the time was up"
 
-_MORE_TIME = "Raise DEFENDERS_EXTRACT_TIMEOUT_S, or run OCR on the file, and build again."
+_MORE_TIME = "Raise DEFENDERS_OCR_PAGE_TIMEOUT_S, or run OCR on the file, and build again."
 _BETTER_SCAN = "Compare the pages with the file; a cleaner or larger scan is read better."
 _LOOK = "Open the file to see what the pages show."
 

@@ -1,12 +1,19 @@
 """Read PDF page by page: pdfminer.six with a lean interpreter and its own layout.
 
     file         opens a file, finds its pages, also in damaged ones
+    values       dictionaries and arrays, fast; pdfminer's parser for what is odd
+    objects      its objects, by its table of them or by searching it
+    streams      their data, unpacked within bounds
+    damage       what pdfminer may raise on the way
     glyphs       what the strings of a font say
+    tokens       the grammar of content streams
     content      the operators of a page, fast; pdfminer's interpreter for what is odd
-    device       runs of text with their places
+    runs         pieces of text with their places
+    device       collects them
     layout       lines, blocks, reading order
     bidi         lines from right to left
     annotations  what was filled in and noted
+    outline      the bookmarks
     boxes        where on the page a span of its text stands
 
 pdfminer is pure Python: a damaged file can make it raise nearly anything, but not crash. What
@@ -22,13 +29,16 @@ from typing import BinaryIO
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 
-from indexer.errors import DamagedFile
+from indexer.errors import DamagedFile, LimitExceeded
 from indexer.extract.pdf import layout
 from indexer.extract.pdf.annotations import notes
 from indexer.extract.pdf.content import Interpreter
+from indexer.extract.pdf.damage import RAISED_ON_DAMAGE
 from indexer.extract.pdf.device import Collector
-from indexer.extract.pdf.file import RAISED_ON_DAMAGE, hints, open_pdf
+from indexer.extract.pdf.file import BOMB_ADVICE, UNPACKS_TO_TOO_MUCH, hints, open_pdf
 from indexer.extract.pdf.glyphs import UNKNOWN
+from indexer.extract.pdf.outline import outline
+from indexer.extract.pdf.streams import TooLarge
 from indexer.extract.protocol import Block, Draft, Header, Limits, Shortfall, tidy_hints
 from indexer.model import ParagraphKind
 
@@ -42,6 +52,7 @@ def read(path: Path, limits: Limits) -> Iterator[Header | Draft | Shortfall]:
     Raises:
         EncryptedFile: If it needs a password. Files that only forbid copying are read.
         DamagedFile: If it cannot be opened, or none of its pages can be read.
+        LimitExceeded: If it cannot be opened, or none of its pages can be read, for what they unpack to.
     """
     try:
         with path.open("rb") as file:
@@ -52,25 +63,34 @@ def read(path: Path, limits: Limits) -> Iterator[Header | Draft | Shortfall]:
 
 def _read(file: BinaryIO, limits: Limits) -> Iterator[Header | Draft | Shortfall]:
     document, pages, missing = open_pdf(file)
-    yield Header(len(pages), tidy_hints(hints(document)))
+    yield Header(len(pages), tidy_hints(hints(document)), outline(document, pages))
     resources = PDFResourceManager()
     collector = Collector(resources)
     interpreter = Interpreter(resources, collector)
     tried = pages[: limits.max_pages]
-    damaged = 0
+    unread = too_large = incomplete = 0
     for number, page in enumerate(tried, start=1):
+        damaged_before = document.damaged_streams
         try:
             interpreter.process_page(page)
             draft = _draft(number, page, collector)
-        except RAISED_ON_DAMAGE:
-            damaged += 1
+            incomplete += document.damaged_streams > damaged_before
+        except RAISED_ON_DAMAGE as error:
+            unread += 1
+            too_large += isinstance(error, TooLarge)
             draft = Draft(number, (), page.label or "")
         yield draft
-    if damaged == len(tried):
+    if unread == len(tried):
+        if too_large:
+            raise LimitExceeded(UNPACKS_TO_TOO_MUCH, BOMB_ADVICE)
         raise DamagedFile("none of its pages can be read")
     reasons = [missing] if missing else []
-    if damaged:
-        reasons.append(f"{damaged} of {len(tried)} pages could not be read, for damage")
+    if unread > too_large:
+        reasons.append(f"{unread - too_large} of {len(tried)} pages could not be read, for damage")
+    if too_large:
+        reasons.append(f"{too_large} of {len(tried)} pages unpack to more than a page can need")
+    if incomplete:
+        reasons.append(f"{incomplete} of {len(tried)} pages are damaged and may lack text")
     if reasons:
         yield Shortfall("; ".join(reasons), DamagedFile.advice_by_default)
 
@@ -87,18 +107,17 @@ def _draft(number: int, page: PDFPage, collector: Collector) -> Draft:
         number,
         tuple(blocks),
         page.label or "",
-        unknown=sum(run.text.count(UNKNOWN) for run in collector.runs),
+        unknown="".join([run.text for run in collector.runs]).count(UNKNOWN),
         pictured=min(1.0, _pictured(collector) / area),
     )
 
 
 def _block(block: layout.Block, collector: Collector, height: float) -> Block:
-    letters = bold = 0
+    letters = bold = 0.0
     for row in block.rows:
         for piece in row.pieces:
             letters += len(piece.text)
-            if collector.bold[piece.font]:
-                bold += len(piece.text)
+            bold += len(piece.text) * piece.bold
     upright = block.angle == 0
     return Block(
         "\n".join([row.text for row in block.rows]),

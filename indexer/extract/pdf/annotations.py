@@ -16,7 +16,8 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import PSLiteral
 
-from indexer.extract.pdf.file import RAISED_ON_DAMAGE, text_string
+from indexer.extract.pdf.damage import RAISED_ON_DAMAGE
+from indexer.extract.pdf.file import text_string
 
 _NOTES = frozenset(
     [
@@ -91,11 +92,17 @@ def _choices(options: object) -> dict[bytes, object]:
 
 
 def _words(value: object, choices: Mapping[bytes, object] = MappingProxyType({})) -> str:
+    """Return a value as it is shown: one text, or those that were chosen of a list (12.7.5.4)."""
+    value = resolve1(value)
+    if isinstance(value, list):
+        return ", ".join(filter(None, (_word(each, choices) for each in value)))
+    return _word(value, choices)
+
+
+def _word(value: object, choices: Mapping[bytes, object]) -> str:
     value = resolve1(value)
     if isinstance(value, PDFStream):
         value = value.get_data()
-    if isinstance(value, list):
-        return ", ".join(filter(None, (_words(each, choices) for each in value)))
     if not isinstance(value, bytes):
         return ""
     shown = choices.get(value, value)

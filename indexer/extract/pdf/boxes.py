@@ -28,8 +28,9 @@ from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceM
 from indexer.errors import DamagedFile
 from indexer.extract.pdf import layout
 from indexer.extract.pdf.bidi import order
+from indexer.extract.pdf.damage import RAISED_ON_DAMAGE
 from indexer.extract.pdf.device import VERTICAL, Collector, Run, is_right_to_left
-from indexer.extract.pdf.file import RAISED_ON_DAMAGE, open_pdf
+from indexer.extract.pdf.file import open_pdf
 
 ASCENT, DESCENT = 0.8, 0.22
 """How far letters reach above and below their baseline, in ems."""

@@ -1,8 +1,8 @@
 """Go through content streams fast: the operators that text depends on, and no others.
 
 pdfminer's own interpreter takes every number, name and path of a drawing through a general
-parser; most of a page's time goes there. Here one regular expression takes whole operations
-at a time, graphics are skipped unread, and the text state lives in local variables.
+parser; most of a page's time goes there. Here whole operations are taken at a time (`tokens`),
+and the text state lives in local variables.
 
 What this loop does not know, it does not guess: it raises `Unfamiliar`, and the page is
 interpreted by pdfminer from its beginning (`Interpreter.process_page`). Tests hold one against
@@ -25,86 +25,33 @@ from pdfminer.pdftypes import PDFObjRef, dict_value, resolve1, stream_value
 from pdfminer.psparser import LIT
 from pdfminer.utils import Matrix, mult_matrix
 
-from indexer.extract.pdf.device import HIDDEN, Collector, Frame, Pen, frame, pen, show
+from indexer.extract.pdf.device import Collector
 from indexer.extract.pdf.file import text_string
 from indexer.extract.pdf.glyphs import Glyphs
-from indexer.extract.pdf.lexical import (
-    Unfamiliar,
-    from_hexadecimal,
-    literal_string,
-    name,
-    number,
-    unescaped,
+from indexer.extract.pdf.lexical import Unfamiliar, from_hexadecimal, number, unescaped
+from indexer.extract.pdf.runs import HIDDEN, Kerned, Pen, pen, show
+from indexer.extract.pdf.tokens import (
+    ARRAY,
+    CODED,
+    COMMON,
+    CURVE,
+    KNOB,
+    MOVE,
+    OPERATOR,
+    PLAIN,
+    SETS,
+    SIZE,
+    SKIPPED,
+    STOP,
+    TAG,
+    TAKES,
+    TOKEN,
+    after_picture,
+    kerned,
+    operand,
 )
 
-_NUMBER = rb"[-+.\d]++"
-_GAP = rb"[\x00\t\n\f\r\x20]"
-_END = rb"(?![^\x00\t\n\f\r\x20()<>\[\]{}/%])"  # where a keyword or a number is over
-
-# Operators that neither show text nor move it, with the numbers before them. Named colours and
-# patterns come as names and are let go by the general part.
-_GRAPHICS = (
-    rb"re|m|l|c|v|y|h|f\*?|F|S|s|B\*?|b\*?|n|W\*?|w|J|j|M|i|rg|RG|g|G|k|K|sc|SC|scn|SCN|d0|d1|sh|ri|gs|cs|CS"
-)
-
-_TOKEN = re.compile(
-    rb"""
-    (?: GAP++ | %[^\r\n]*+ )*+
-    (?:
-      (?P<array> \[ (?: \( STRING \) | <[0-9A-Fa-f]*+> | [-+.\d\x00\t\n\f\r\x20]++ )*+ \] ) GAP*+ TJ END
-    | \( (?P<plain> STRING ) \) GAP*+ Tj END
-    | < (?P<coded> (?: [0-9A-Fa-f]{2} )*+ ) > GAP*+ Tj END
-    | (?P<matrix> (?: NUMBER GAP++ ){6} ) (?P<sets> Tm | cm ) END
-    | (?P<tx> NUMBER ) GAP++ (?P<ty> NUMBER ) GAP++ (?P<move> T[dD] ) END
-    | (?P<value> NUMBER ) GAP++ T (?P<knob> [cwL] ) END
-    | / (?P<tag> (?! Artifact ) [^\x00\t\n\f\r\x20()<>\[\]{}/%]++ ) GAP*+
-      << (?: (?! /ActualText ) [^<>()] )*+ >> GAP*+ BDC END
-    | / (?P<font> [^\x00\t\n\f\r\x20()<>\[\]{}/%\#]++ ) GAP++ (?P<size> NUMBER ) GAP++ Tf END
-    | (?: (?: NUMBER GAP++ )*+ (?: GRAPHICS ) END GAP*+ )++ (?P<graphics> )
-    | (?P<number> NUMBER ) END
-    | (?P<operator> [A-Za-z'"] [A-Za-z0-9*]*+ ) END
-    | \( (?P<string> )
-    | < (?P<hexadecimal> [0-9A-Fa-f\x00\t\n\f\r\x20]*+ ) >
-    | / (?P<name> [^\x00\t\n\f\r\x20()<>\[\]{}/%]*+ )
-    | (?P<opens> \[ )
-    | (?P<closes> \] )
-    | (?P<dictionary> << (?: [^<>()] | \( (?: [^()\\] | \\. )*+ \) | < [0-9A-Fa-f\s]*+ > )*+ >> )
-    | (?P<nested> << | >> )
-    | (?P<end> \Z )
-    )
-    """.replace(b"GAP", _GAP)
-    .replace(b"STRING", rb"(?: [^()\\\r]++ | \\. )*+")
-    .replace(b"NUMBER", _NUMBER)
-    .replace(b"GRAPHICS", _GRAPHICS)
-    .replace(b"END", _END),
-    re.VERBOSE | re.DOTALL,
-)
-_G = _TOKEN.groupindex
-_ARRAY, _PLAIN, _CODED, _MOVE, _SETS, _KNOB, _TAG, _SIZE, _SKIPPED = map(
-    _G.__getitem__, ("array", "plain", "coded", "move", "sets", "knob", "tag", "size", "graphics")
-)
-_NUM, _OPERATOR, _STRING, _HEX, _NAME = map(
-    _G.__getitem__, ("number", "operator", "string", "hexadecimal", "name")
-)
-_OPENS, _CLOSES, _DICTIONARY, _STOP = map(_G.__getitem__, ("opens", "closes", "dictionary", "end"))
-
-# How many operands those operators take that are gone through one by one.
-_TAKES = {
-    b"'": 1, b'"': 3, b"Tj": 1, b"TJ": 1, b"Do": 1, b"BMC": 1, b"BDC": 2, b"Tf": 2, b"Tc": 1, b"Tw": 1,
-    b"Tz": 1, b"TL": 1, b"Ts": 1, b"Tr": 1,
-}  # fmt: skip
-
-_IN_ARRAY = re.compile(rb"\(((?:[^()\\]++|\\.)*+)\)|<([0-9A-Fa-f]*+)>|([-+.\d]++)", re.DOTALL)
 _ACTUAL_TEXT = re.compile(rb"/ActualText\s*(?:\(((?:[^()\\]|\\.)*+)\)|<([0-9A-Fa-f\s]*+)>)", re.DOTALL)
-
-# Bytes of a picture that stands in the stream itself, up to the operator that ends it; what
-# follows must look like a stream again, for pictures may hold any bytes.
-_INLINE_PICTURE = re.compile(
-    rb"\A.*?\bID[\x00\t\n\f\r\x20].*?[\x00\t\n\f\r\x20]?EI(?=[\x00\t\n\f\r\x20]+[A-Za-z0-9/\[(<.+-][\x20-\x7e\s]{0,9}|[\x00\t\n\f\r\x20]*\Z)",
-    re.DOTALL,
-)
-
-_CURVE = re.compile(rb"[0-9.][\x00\t\n\f\r\x20]+[cvy](?=[\x00\t\n\f\r\x20])")
 
 _MOST_NESTED = 24  # forms within forms
 
@@ -192,7 +139,7 @@ class Interpreter(PDFPageInterpreter):
     def _go_through(self, data: bytes) -> None:
         device = self.device
         runs = device.runs
-        token = _TOKEN.match
+        token = TOKEN.match
         at = 0
         operands: list[Any] = []
 
@@ -206,39 +153,12 @@ class Interpreter(PDFPageInterpreter):
         # The linear part of text space to page space, the beginning of the line, and how far the line is.
         a, b, c, d, x, y = ctm
         gone = 0.0
-        place: Frame | None = None
-        nib: Pen | None = None
+        nib: Pen | None = None  # of all this, if nothing has changed
         kept: list[Any] = []
         within_text = False
-
-        def shows(sequence: Sequence[object]) -> None:
-            nonlocal gone, place, nib
-            if glyphs is None:
-                return
-            if not within_text:
-                raise Unfamiliar("text outside a text object")
-            vertical = glyphs.is_vertical
-            if place is None:
-                backwards = size * (1.0 if vertical else scaling) < 0
-                place = frame(a, b, c, d, backwards=backwards, vertical=vertical)
-                nib = None
-            if nib is None:
-                nib = pen(
-                    place,
-                    font=font,
-                    size=size,
-                    scaling=scaling,
-                    character_gap=character_gap,
-                    word_gap=word_gap,
-                    rise=rise,
-                    vertical=vertical,
-                )
-            dx, dy = (c, d) if vertical else (a, b)
-            flags = device.flags | hidden
-            run, went = show(sequence, glyphs, place, nib, x + gone * dx, y + gone * dy, flags)
-            gone += went
-            if run is not None:
-                runs.append(run)
+        # The linear part of a text matrix as it was written last, and what it makes of text space.
+        written = b""
+        linear = a, b, c, d
 
         while True:
             found = token(data, at)
@@ -246,38 +166,38 @@ class Interpreter(PDFPageInterpreter):
                 raise Unfamiliar(f"byte {at}")
             at = found.end()
             kind = found.lastindex
-            if kind == _ARRAY:
-                shows(
-                    [
-                        number(digits)
-                        if digits
-                        else from_hexadecimal(code)
-                        if code
-                        else unescaped(plain)
-                        if b"\\" in plain
-                        else plain
-                        for plain, code, digits in _IN_ARRAY.findall(found[_ARRAY])
-                    ]
-                )
-                operands.clear()
-            elif kind == _MOVE:
-                _, tx, ty, op = found.group(0, _MOVE - 2, _MOVE - 1, _MOVE)
+            shown: bytes | Kerned | list[object] | None = None
+            if kind == ARRAY:
+                shown = kerned(found[ARRAY])
+            elif kind == SETS:
+                six, e, f, op = found.group(SETS - 3, SETS - 2, SETS - 1, SETS)
+                if op == b"Tm":
+                    if six != written:
+                        written = six
+                        four = tuple(map(number, six.split()))
+                        linear = mult_matrix(cast(Matrix, (*four, 0.0, 0.0)), ctm)[:4]
+                    if linear != (a, b, c, d):
+                        a, b, c, d = linear
+                        nib = None
+                    dx, dy = number(e), number(f)
+                    x, y = ctm[0] * dx + ctm[2] * dy + ctm[4], ctm[1] * dx + ctm[3] * dy + ctm[5]
+                    gone = 0.0
+                elif within_text:
+                    raise Unfamiliar("the page is moved within a text")
+                else:
+                    six = (*map(number, six.split()), number(e), number(f))
+                    ctm = mult_matrix(cast(Matrix, six), ctm)
+                    written = b""
+            elif kind == MOVE:
+                tx, ty, op = found.group(MOVE - 2, MOVE - 1, MOVE)
                 dx, dy = number(tx), number(ty)
                 x += dx * a + dy * c
                 y += dx * b + dy * d
                 gone = 0.0
                 if op == b"TD":
                     leading = -dy
-                operands.clear()
-            elif kind == _PLAIN:
-                plain = found[_PLAIN]
-                shows((unescaped(plain) if b"\\" in plain else plain,))
-                operands.clear()
-            elif kind == _CODED:
-                shows((unhexlify(found[_CODED]),))
-                operands.clear()
-            elif kind == _KNOB:
-                value, knob = number(found[_KNOB - 1]), found[_KNOB]
+            elif kind == KNOB:
+                value, knob = number(found[KNOB - 1]), found[KNOB]
                 if knob == b"c":
                     character_gap = value
                 elif knob == b"w":
@@ -285,62 +205,30 @@ class Interpreter(PDFPageInterpreter):
                 else:
                     leading = value
                 nib = None
-                operands.clear()
-            elif kind == _TAG:
-                device.begin_mark(None, is_furniture=False)
-                operands.clear()
-            elif kind == _SKIPPED:
-                operands.clear()
-            elif kind == _SETS:
-                six, op = found.group(_SETS - 1, _SETS)
-                try:
-                    matrix = cast(Matrix, tuple(map(float, six.split())))
-                except ValueError:
-                    matrix = cast(Matrix, tuple(map(number, six.split())))
-                if op == b"Tm":
-                    before = a, b, c, d
-                    a, b, c, d, x, y = mult_matrix(matrix, ctm)
-                    gone = 0.0
-                    if before != (a, b, c, d):
-                        place = None
-                elif within_text:
-                    raise Unfamiliar("the page is moved within a text")
-                else:
-                    ctm = mult_matrix(matrix, ctm)
-                operands.clear()
-            elif kind == _SIZE:
-                font, glyphs = self._font(found[_SIZE - 1].decode("latin-1"))
-                size = number(found[_SIZE])
-                place = None
-                operands.clear()
-            elif kind == _NUM:
-                operands.append(number(found[_NUM]))
-            elif kind == _OPERATOR:
-                op = found[_OPERATOR]
-                if len(operands) < _TAKES.get(op, 0):
+            elif kind == CODED:
+                shown = unhexlify(found[CODED])
+            elif kind == SKIPPED:
+                pass
+            elif kind == SIZE:
+                font, glyphs = self._font(found[SIZE - 1].decode("latin-1"))
+                size = number(found[SIZE])
+                nib = None
+            elif kind == PLAIN:
+                shown = found[PLAIN]
+                if b"\\" in shown:
+                    shown = unescaped(shown)
+            elif kind in (COMMON, OPERATOR):
+                op = found[kind]
+                if len(operands) < TAKES.get(op, 0):
                     raise Unfamiliar(f"{op.decode()} lacks operands")
                 if op == b"BT":
-                    before = a, b, c, d
+                    if (a, b, c, d) != ctm[:4]:
+                        nib = None
                     a, b, c, d, x, y = ctm
                     gone = 0.0
-                    if before != (a, b, c, d):
-                        place = None
                     within_text = True
                 elif op == b"ET":
                     within_text = False
-                elif op in (b"T*", b"'", b'"'):
-                    if op == b'"':
-                        word_gap, character_gap = _as(float, operands[-3]), _as(float, operands[-2])
-                        nib = None
-                    x -= leading * c
-                    y -= leading * d
-                    gone = 0.0
-                    if op != b"T*":
-                        shows((_as(bytes, operands[-1]),))
-                elif op == b"Tj":
-                    shows((_as(bytes, operands[-1]),))
-                elif op == b"TJ":
-                    shows(_as(list, operands[-1]))
                 elif op == b"q":
                     kept.append(
                         (
@@ -354,17 +242,31 @@ class Interpreter(PDFPageInterpreter):
                             ctm, glyphs, font, size, character_gap, word_gap, rise, leading, scaling, hidden,
                             a, b, c, d, x, y, gone,
                         ) = kept.pop()  # fmt: skip
-                        place = None
+                        nib = None
+                        written = b""
+                elif op == b"EMC":
+                    device.end_mark()
+                elif op in (b"T*", b"'", b'"'):
+                    if op == b'"':
+                        word_gap, character_gap = _as(float, operands[-3]), _as(float, operands[-2])
+                        nib = None
+                    x -= leading * c
+                    y -= leading * d
+                    gone = 0.0
+                    if op != b"T*":
+                        shown = _as(bytes, operands[-1])
+                elif op == b"Tj":
+                    shown = _as(bytes, operands[-1])
+                elif op == b"TJ":
+                    shown = _as(list, operands[-1])
                 elif op == b"Do":
                     self.ctm = ctm
                     device.set_ctm(ctm)
                     self.do_Do(LIT(_as(str, operands[-1])))
                 elif op in (b"BMC", b"BDC"):
-                    operands = operands[-_TAKES[op] :]
+                    operands = operands[-TAKES[op] :]
                     _as(str, operands[0])
                     device.begin_mark(self._actual_text(operands), is_furniture=_is_pagination(operands))
-                elif op == b"EMC":
-                    device.end_mark()
                 elif op == b"Tc":
                     character_gap = _as(float, operands[-1])
                     nib = None
@@ -373,7 +275,7 @@ class Interpreter(PDFPageInterpreter):
                     nib = None
                 elif op == b"Tz":
                     scaling = _as(float, operands[-1]) * 0.01
-                    place = None
+                    nib = None
                 elif op == b"TL":
                     leading = _as(float, operands[-1])
                 elif op == b"Ts":
@@ -384,64 +286,43 @@ class Interpreter(PDFPageInterpreter):
                 elif op == b"Tf":
                     font, glyphs = self._font(_as(str, operands[-2]))
                     size = _as(float, operands[-1])
-                    place = None
+                    nib = None
                 elif op in (b"Td", b"TD", b"Tm", b"cm"):
                     raise Unfamiliar(f"odd operands of {op.decode()}")
-                if op == b"BI":
-                    at = _after_picture(data, at)
+                elif op == b"BI":
+                    at = after_picture(data, at)
                     device.set_ctm(ctm)
                     device.add_picture()
-                operands.clear()
-            elif kind == _STRING:
-                string, at = literal_string(data, at)
-                operands.append(string)
-            elif kind == _HEX:
-                operands.append(from_hexadecimal(found[_HEX]))
-            elif kind == _NAME:
-                operands.append(name(found[_NAME]))
-            elif kind == _OPENS:
-                array, at = _array(data, at)
-                operands.append(array)
-            elif kind == _DICTIONARY:
-                operands.append(found[_DICTIONARY])
-            elif kind == _STOP:
+            elif kind == TAG:
+                device.begin_mark(None, is_furniture=False)
+            elif kind == STOP:
                 if not runs:
-                    device.curves += len(_CURVE.findall(data))
+                    device.curves += len(CURVE.findall(data))
                 return
-            elif kind != _CLOSES:
-                raise Unfamiliar("a dictionary in a dictionary, or half of one")
+            else:
+                at = operand(data, found, operands)
+                continue
+            operands.clear()
+
+            if shown is None or glyphs is None:
+                continue
+            if not within_text:
+                raise Unfamiliar("text outside a text object")
+            vertical = glyphs.is_vertical
+            if nib is None:
+                nib = pen(
+                    a, b, c, d, font, size, scaling, character_gap, word_gap, rise, vertical=vertical
+                )  # fmt: skip
+            dx, dy = (c, d) if vertical else (a, b)
+            run, went = show(shown, glyphs, nib, x + gone * dx, y + gone * dy, device.flags | hidden)
+            gone += went
+            if run is not None:
+                runs.append(run)
 
 
 def _is_pagination(operands: Sequence[Any]) -> bool:
     tag, properties = operands[0], operands[-1]
     return tag == "Artifact" and isinstance(properties, bytes) and b"/Pagination" in properties
-
-
-def _after_picture(data: bytes, at: int) -> int:
-    found = _INLINE_PICTURE.match(data[at:])
-    if found is None:
-        raise Unfamiliar("a picture in the stream without an end")
-    return at + found.end()
-
-
-def _array(data: bytes, at: int) -> tuple[list[Any], int]:
-    """Read an array from behind its opening bracket; return it, and the offset behind its closing one."""
-    array: list[Any] = []
-    while True:
-        found = _TOKEN.match(data, at)
-        kind = found.lastindex if found is not None else None
-        if found is None or kind not in (_NUM, _STRING, _HEX, _NAME, _DICTIONARY, _CLOSES):
-            raise Unfamiliar("an array with something odd in it, or without an end")
-        at = found.end()
-        if kind == _NUM:
-            array.append(number(found[_NUM]))
-        elif kind == _STRING:
-            string, at = literal_string(data, at)
-            array.append(string)
-        elif kind == _HEX:
-            array.append(from_hexadecimal(found[_HEX]))
-        elif kind == _CLOSES:
-            return array, at
 
 
 def _as(kind: type[T], operand: object) -> T:

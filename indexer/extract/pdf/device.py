@@ -1,17 +1,11 @@
-"""Where content streams end up: runs of text with their places on the page.
+"""Where content streams end up: the runs of text of a page, and what else is known of it.
 
-One `Run` for each string or array of strings that a page shows. Places are in the frame of
-the run's own direction, so that whoever puts runs together need not think of rotation: `u`
-grows in the direction of reading, `v` grows away from the lines to come. For text that is
-neither turned nor vertical, these are the x and y of the page.
+One `Run` for each string or array of strings that a page shows.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from math import atan2, cos, degrees, hypot, radians, sin
-from typing import NamedTuple
 
 from pdfminer.pdfcolor import PDFColorSpace
 from pdfminer.pdfdevice import PDFDevice, PDFTextSeq
@@ -24,120 +18,13 @@ from pdfminer.utils import MATRIX_IDENTITY, Matrix, mult_matrix
 
 from indexer.extract.pdf.file import text_string
 from indexer.extract.pdf.glyphs import RIGHT_TO_LEFT, Glyphs
+from indexer.extract.pdf.runs import FURNITURE, HIDDEN, VERTICAL, WORD_GAP, Run, pen, show
 
-WORD_GAP = 0.1
-"""Ems between two glyphs from which on they belong to different words."""
-
-VERTICAL = 1000
-"""Added to the angle of text that is written from top to bottom."""
-
-HIDDEN, FURNITURE = 1, 2
-"""Flags of a run: drawn invisibly; marked by its maker as none of the text (running heads)."""
+__all__ = ["FURNITURE", "HIDDEN", "VERTICAL", "WORD_GAP", "Collector", "Run", "is_right_to_left"]
 
 _BOLD = re.compile("bold|black|heavy|demi", re.IGNORECASE)
 
 _INVISIBLE = (3, 7)  # text rendering modes that paint nothing
-
-
-class Run(NamedTuple):
-    """A piece of text as it was shown.
-
-    Attributes:
-        angle: Direction of reading in degrees, counter-clockwise, 0 to 359; plus `VERTICAL`.
-        v: Of the baseline.
-        left, right: From and to which `u` it goes.
-        size: Height of an em on the page, in points.
-        text: Its characters from left to right, with blanks where its maker left gaps.
-        font: Number of the font in the order of first use.
-        flags: `HIDDEN`, `FURNITURE`.
-    """
-
-    angle: int
-    v: float
-    left: float
-    right: float
-    size: float
-    text: str
-    font: int
-    flags: int
-
-
-class Frame(NamedTuple):
-    """How text space lies on the page: what `Collector.show` needs of matrices.
-
-    Attributes:
-        angle: As `Run.angle`.
-        along: Points along `u` for one unit of text space in the direction of writing.
-        across: Points across for one unit.
-        cos, sin: Of the angle, to turn page space by.
-    """
-
-    angle: int
-    along: float
-    across: float
-    cos: float
-    sin: float
-
-
-def frame(a: float, b: float, c: float, d: float, *, backwards: bool, vertical: bool) -> Frame:
-    """Work out the frame of text under the linear part of a matrix from text to page space.
-
-    Args:
-        a, b, c, d: Of the matrix.
-        backwards: The font size is negative, which turns text around.
-        vertical: Text is written downwards.
-    """
-    if vertical:
-        a, b, c, d = -c, -d, a, b
-    along, across = hypot(a, b), hypot(c, d)
-    if backwards:
-        a, b = -a, -b
-    if b == 0 and a > 0:
-        return Frame(VERTICAL if vertical else 0, along, across, 1.0, 0.0)
-    angle = round(degrees(atan2(b, a))) % 360
-    turn = radians(angle)
-    return Frame(angle + (VERTICAL if vertical else 0), along, across, cos(turn), sin(turn))
-
-
-class Pen(NamedTuple):
-    """How strings are set, in units of text space; all but the gaps are positive.
-
-    Attributes:
-        font: Number of the font.
-        unit: Of an em along the line; negative if the text runs backwards.
-        size: Of an em across.
-        character_gap, word_gap: After each glyph, and after each blank too.
-        rise: Above the baseline.
-        gap_from: Distance from which on two strings are two words.
-    """
-
-    font: int
-    unit: float
-    size: float
-    character_gap: float
-    word_gap: float
-    rise: float
-    gap_from: float
-
-
-def pen(
-    place: Frame,
-    *,
-    font: int,
-    size: float,
-    scaling: float,
-    character_gap: float,
-    word_gap: float,
-    rise: float,
-    vertical: bool,
-) -> Pen:
-    """Make a pen of the text state (ISO 32000-2, 9.3)."""
-    stretch = 1.0 if vertical else scaling
-    character_gap *= stretch
-    gap_from = WORD_GAP * abs(size) * place.across / place.along if place.along else 0.0
-    # Spaced-out letters are one word: only what is clearly wider than their spacing parts words.
-    gap_from = max(gap_from, 1.3 * character_gap)
-    return Pen(font, size * stretch, abs(size), character_gap, word_gap * stretch, rise, gap_from)
 
 
 class Collector(PDFDevice):
@@ -239,22 +126,21 @@ class Collector(PDFDevice):
         a, b, c, d, e, f = mult_matrix(textstate.matrix, self.ctm or MATRIX_IDENTITY)
         number, glyphs = self.glyphs(textstate.font)
         vertical = glyphs.is_vertical
-        scaling = textstate.scaling * 0.01
-        backwards = textstate.fontsize * (1 if vertical else scaling) < 0
-        place = frame(a, b, c, d, backwards=backwards, vertical=vertical)
         x, y = textstate.linematrix
         run, advance = show(
             list(seq),
             glyphs,
-            place,
             pen(
-                place,
-                font=number,
-                size=textstate.fontsize,
-                scaling=scaling,
-                character_gap=textstate.charspace,
-                word_gap=textstate.wordspace,
-                rise=textstate.rise,
+                a,
+                b,
+                c,
+                d,
+                number,
+                textstate.fontsize,
+                textstate.scaling * 0.01,
+                textstate.charspace,
+                textstate.wordspace,
+                textstate.rise,
                 vertical=vertical,
             ),
             x * a + y * c + e,
@@ -264,72 +150,6 @@ class Collector(PDFDevice):
         if run is not None:
             self.runs.append(run)
         textstate.linematrix = (x, y + advance) if vertical else (x + advance, y)
-
-
-def show(
-    sequence: Sequence[object],
-    glyphs: Glyphs,
-    place: Frame,
-    pen: Pen,
-    x: float,
-    y: float,
-    flags: int,
-) -> tuple[Run | None, float]:
-    """Set strings and the distances between them.
-
-    Args:
-        sequence: Strings, and distances in thousandths of an em to go back; what is neither is left out.
-        glyphs: Of the font.
-        place: Of text space.
-        pen: Sizes and distances.
-        x, y: Where it begins, on the page.
-        flags: As in `Run`.
-
-    Returns:
-        The run (None if it shows nothing), and how far it went, in text space units.
-    """
-    font, unit, size, character_gap, word_gap, rise, gap_from = pen
-    angle, along, across, turn_cos, turn_sin = place
-    if turn_sin:
-        x, y = x * turn_cos + y * turn_sin, y * turn_cos - x * turn_sin
-    if rise:
-        y += rise * across
-    if len(sequence) == 1 and sequence[0].__class__ is bytes:
-        text, width, count, spaces = glyphs[sequence[0]]
-        at = width * unit + count * character_gap + spaces * word_gap
-        if not text:
-            return None, at
-        return Run(angle, y, x, x + abs(at) * along, size * across, text, font, flags), at
-    back = -0.001 * unit
-    at = end = 0.0
-    gap = 0.0
-    text = ""
-    for part in sequence:
-        if part.__class__ is bytes:
-            shown, width, count, spaces = glyphs[part]
-            if shown:
-                if gap > gap_from and text and text[-1] != " " and shown[0] != " ":
-                    text += " " + shown
-                else:
-                    text += shown
-            advance = width * unit
-            if character_gap:
-                advance += count * character_gap
-            if spaces:
-                advance += spaces * word_gap
-            at += advance
-            if shown:
-                end = at  # distances behind the last glyph are none of its width
-                gap = character_gap
-            else:
-                gap += advance  # a blank whose font does not say that it is one
-        elif isinstance(part, float | int):
-            distance = part * back
-            at += distance
-            gap += distance
-    if not text:
-        return None, at
-    return Run(angle, y, x, x + abs(end) * along, size * across, text, font, flags), at
 
 
 def is_right_to_left(text: str) -> bool:

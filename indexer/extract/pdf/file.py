@@ -8,79 +8,45 @@ fails, the file is searched for its objects from beginning to end.
 from __future__ import annotations
 
 import os
-import re
-import struct
-import zlib
 from collections.abc import Iterator
-from contextlib import suppress
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
-from pdfminer.pdfdocument import PDFBaseXRef, PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
-from pdfminer.pdfexceptions import PDFKeyError
+from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdfparser import PDFParser, PDFStreamParser
-from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
-from pdfminer.psexceptions import PSException
-from pdfminer.psparser import PSEOF
+from pdfminer.pdftypes import resolve1
 from pdfminer.utils import decode_text
 
-from indexer.errors import DamagedFile, EncryptedFile
+from indexer.errors import DamagedFile, EncryptedFile, LimitExceeded
+from indexer.extract.pdf.damage import RAISED_ON_DAMAGE
+from indexer.extract.pdf.objects import Document, Searched
+from indexer.extract.pdf.streams import TooLarge
 
-# What pdfminer lets through on damaged files, besides its own: seen in its issues and in the
-# collections of other PDF projects. MemoryError is not among them: it is a limit, not damage.
-RAISED_ON_DAMAGE = (
-    PSException,
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    EOFError,
-    LookupError,
-    NameError,
-    OSError,
-    RuntimeError,
-    TypeError,
-    ValueError,
-    struct.error,
-    zlib.error,
-)
+UNPACKS_TO_TOO_MUCH = "it unpacks to more than a document can need; it is made to exhaust memory"
+BOMB_ADVICE = "Do not open it; ask its source for another copy."
 
 _END_BYTES = 8192  # some programs write behind the end
 
-_OBJECT = re.compile(rb"(?<![0-9])([0-9]{1,9})[\x00\t\n\f\r\x20]+([0-9]{1,5})[\x00\t\n\f\r\x20]+obj\b")
-_CATALOG = re.compile(rb"/Type[\x00\t\n\f\r\x20]*/Catalog\b")
-_IN_TRAILERS = {
-    name: re.compile(
-        rb"/%s[\x00\t\n\f\r\x20]+([0-9]{1,9})[\x00\t\n\f\r\x20]+[0-9]{1,5}[\x00\t\n\f\r\x20]+R\b" % name
-    )
-    for name in (b"Root", b"Encrypt", b"Info")
-}
-_WRITTEN_OUT = {
-    "Encrypt": re.compile(rb"/Encrypt[\x00\t\n\f\r\x20]*(?=<<)"),
-    "ID": re.compile(rb"/ID[\x00\t\n\f\r\x20]*(?=\[)"),
-}
-_LONGEST_WRITTEN_OUT = 4096  # bytes
-_OBJECT_STREAM = re.compile(rb"/Type[\x00\t\n\f\r\x20]*/ObjStm\b")
 
-
-def open_pdf(file: BinaryIO) -> tuple[PDFDocument, list[PDFPage], str]:
+def open_pdf(file: BinaryIO) -> tuple[Document, list[PDFPage], str]:
     """Return the document, its pages, and what is known of pages that cannot be found ("" if none miss).
 
     Raises:
         EncryptedFile: If it needs a password. Files that only forbid copying are read.
         DamagedFile: If it cannot be opened, or has no pages that can be found.
+        LimitExceeded: If what it takes to open it unpacks to more than a document can need.
     """
     try:
-        return _open_as(PDFDocument, file)
-    except (DamagedFile, EncryptedFile) as error:
+        return _open_as(Document, file)
+    except (DamagedFile, EncryptedFile, LimitExceeded) as error:
         if isinstance(error.__cause__, PDFPasswordIncorrect):
             raise  # its table led to the lock, so it is right
         try:
-            return _open_as(_Searched, file)
-        except DamagedFile:
+            return _open_as(Searched, file)
+        except (DamagedFile, LimitExceeded):
             raise error from error.__cause__
 
 
-def hints(document: PDFDocument) -> Iterator[tuple[str, str]]:
+def hints(document: Document) -> Iterator[tuple[str, str]]:
     """Yield what the file says of itself; anything odd is left out, hints are a bonus."""
     try:
         entries = [("lang", document.catalog.get("Lang"))]
@@ -106,115 +72,19 @@ def text_string(data: bytes) -> str:
     return decode_text(data)
 
 
-class _Searched(PDFDocument):
-    """A document whose objects are found by going through the file, not by its table of them."""
-
-    def find_xref(self, parser: PDFParser) -> int:
-        """Look for no table."""
-        return 0
-
-    def read_xref_from(
-        self, parser: PDFParser, start: int, xrefs: list[PDFBaseXRef], visited: set[int] | None = None
-    ) -> None:
-        """Take what a search finds for the table."""
-        parser.fallback = True
-        xrefs.append(_FoundObjects(self, parser.fp))
-
-
-class _FoundObjects(PDFBaseXRef):
-    """Where the objects of a file stand, by searching it. Of several with one number the last counts."""
-
-    def __init__(self, document: PDFDocument, file: BinaryIO) -> None:
-        file.seek(0)
-        data = file.read()
-        self._document = document
-        self._places: dict[int, tuple[int, int]] = {}
-        starts = []
-        for found in _OBJECT.finditer(data):
-            self._places[int(found[1])] = (found.start(), int(found[2]))
-            starts.append((found.start(), int(found[1])))
-        self._streams = [_enclosing(starts, found.start()) for found in _OBJECT_STREAM.finditer(data)]
-        self._packed: dict[int, tuple[int, int]] | None = None
-        self._trailer = self._make_trailer(data, starts)
-
-    def _make_trailer(self, data: bytes, starts: list[tuple[int, int]]) -> dict[str, Any]:
-        trailer: dict[str, Any] = {}
-        for name, pattern in _IN_TRAILERS.items():
-            if found := pattern.findall(data):
-                trailer[name.decode()] = PDFObjRef(self._document, int(found[-1]))
-        for key, pattern in _WRITTEN_OUT.items():
-            if key not in trailer and (place := pattern.search(data)):
-                with suppress(*RAISED_ON_DAMAGE):
-                    written = data[place.end() : place.end() + _LONGEST_WRITTEN_OUT]
-                    _, trailer[key] = PDFStreamParser(written).nextobject()
-        if "Root" not in trailer and (catalog := _CATALOG.search(data)):
-            trailer["Root"] = PDFObjRef(self._document, _enclosing(starts, catalog.start()))
-        return trailer
-
-    def get_trailer(self) -> dict[str, Any]:
-        """Return what trailers all over the file say."""
-        return self._trailer
-
-    def get_objids(self) -> Iterator[int]:
-        """Yield the numbers of all objects."""
-        yield from self._places
-        yield from self._objects_in_streams()
-
-    def get_pos(self, objid: int) -> tuple[int | None, int, int]:
-        """Return where an object stands: (None, offset, generation) or (stream, index, 0)."""
-        if objid in self._places:
-            offset, generation = self._places[objid]
-            return None, offset, generation
-        packed = self._objects_in_streams()
-        if objid not in packed:
-            raise PDFKeyError(objid)
-        stream, index = packed[objid]
-        return stream, index, 0
-
-    def _objects_in_streams(self) -> dict[int, tuple[int, int]]:
-        if self._packed is None:
-            self._packed = {}  # while they are looked for, none is known
-            found: dict[int, tuple[int, int]] = {}
-            for number in self._streams:
-                try:
-                    stream = self._document.getobj(number)
-                    if isinstance(stream, PDFStream):
-                        found.update(_table_of(stream, number))
-                except RAISED_ON_DAMAGE:
-                    continue
-            self._packed = found
-        return self._packed
-
-
-def _enclosing(starts: list[tuple[int, int]], offset: int) -> int:
-    """Return the number of the object in which an offset lies; 0, which no object has, if in none."""
-    return next((number for start, number in reversed(starts) if start < offset), 0)
-
-
-def _table_of(stream: PDFStream, number: int) -> dict[int, tuple[int, int]]:
-    """Return object -> (stream, index) of an object stream (ISO 32000-2, 7.5.7)."""
-    parser = PDFStreamParser(stream.get_data())
-    table: dict[int, tuple[int, int]] = {}
-    count = stream.get("N", 0)
-    for index in range(count if isinstance(count, int) else 0):
-        try:
-            (_, objid), (_, _offset) = parser.nextobject(), parser.nextobject()
-        except PSEOF:
-            break
-        if isinstance(objid, int):
-            table[objid] = (number, index)
-    return table
-
-
-def _open_as(kind: type[PDFDocument], file: BinaryIO) -> tuple[PDFDocument, list[PDFPage], str]:
+def _open_as(kind: type[Document], file: BinaryIO) -> tuple[Document, list[PDFPage], str]:
     try:
-        document = kind(PDFParser(file))
+        document = kind(file)
     except PDFPasswordIncorrect as error:
         raise EncryptedFile("it needs a password") from error
     except PDFEncryptionError as error:
         raise EncryptedFile("it is encrypted in a way that is not known") from error
+    except TooLarge as error:
+        raise LimitExceeded(UNPACKS_TO_TOO_MUCH, BOMB_ADVICE) from error
     except RAISED_ON_DAMAGE as error:
         raise DamagedFile(f"it cannot be read as PDF ({type(error).__name__})") from error
+    if document.damaged_streams and kind is Document:
+        raise DamagedFile("its table of objects is damaged")  # a search may find more
     pages, missing = _find_pages(document)
     if not missing and _is_cut_short(file):
         missing = "the end of the file is missing, and perhaps pages with it"
@@ -229,7 +99,7 @@ def _is_cut_short(file: BinaryIO) -> bool:
     return b"%%EOF" not in end and b"startxref" not in end
 
 
-def _find_pages(document: PDFDocument) -> tuple[list[PDFPage], str]:
+def _find_pages(document: Document) -> tuple[list[PDFPage], str]:
     """Return the pages that can be found, and what is known of those that cannot."""
     pages: list[PDFPage] = []
     missing = ""
@@ -254,7 +124,7 @@ def _find_pages(document: PDFDocument) -> tuple[list[PDFPage], str]:
     return pages, missing
 
 
-def _announced_pages(document: PDFDocument) -> int | None:
+def _announced_pages(document: Document) -> int | None:
     """Return how many pages the file says it has; None if it does not say."""
     try:
         count = resolve1(resolve1(document.catalog["Pages"])["Count"])

@@ -38,11 +38,12 @@ Shown = tuple[str, float, int, int]
 class _Characters(dict[int, str]):
     """Code of a glyph -> its characters."""
 
-    __slots__ = ("_font",)
+    __slots__ = ("_font", "have_blanks")
 
     def __init__(self, font: PDFFont) -> None:
         super().__init__()
         self._font = font
+        self.have_blanks = False
 
     def __missing__(self, code: int) -> str:
         try:
@@ -53,6 +54,8 @@ class _Characters(dict[int, str]):
             text = "-"
         if len(text) > 1 and RIGHT_TO_LEFT.search(text):
             text = text[::-1]
+        if not text:
+            self.have_blanks = True
         self[code] = text
         return text
 
@@ -84,6 +87,11 @@ class Glyphs(dict[bytes, Shown]):
         self._widths = _Widths(font)
         self._decode = font.decode if font.is_multibyte() else None
         self.is_vertical = font.is_vertical()
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether every byte is a glyph, and all that were asked for so far show something."""
+        return self._decode is None and not self._characters.have_blanks
 
     def __missing__(self, data: bytes) -> Shown:
         codes: Sequence[int] = data if self._decode is None else tuple(self._decode(data))

@@ -6,7 +6,8 @@ the page itself speaks against it:
 
 - a block that stands above another over the same width is read before it (running heads and
   titles that were drawn last);
-- columns whose lines were drawn across both of them are read one after the other.
+- columns whose lines were drawn across both of them are read one after the other, and so are
+  columns of prose that the file goes to and fro between (`gutters`).
 
 Lines are made of runs on one baseline, blocks of lines that follow each other closely. What
 was printed twice to look bold is there once; what an OCR programme laid invisibly under
@@ -30,6 +31,7 @@ from itertools import pairwise
 from indexer.extract.pdf.bidi import is_from_right, logical
 from indexer.extract.pdf.device import FURNITURE, HIDDEN, WORD_GAP, Run
 from indexer.extract.pdf.glyphs import RIGHT_TO_LEFT
+from indexer.extract.pdf.gutters import together
 
 # All in ems.
 SAME_LINE = 0.3  # baselines no further apart are one
@@ -41,13 +43,21 @@ SMALL = 0.86  # how much smaller it is at most
 SIZES_DIFFER = 1.2  # ratio from which on two lines are of different blocks
 LEADING_DIFFERS = 1.28  # ratio from which on the distance of two lines is that of two blocks
 
+_MOST_ALIKE = 200  # pieces of one text that are held against another
+_MOST_ORDERED = 3000  # blocks; a page of text has some tens, a full table hundreds
+
 _RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MARK = re.compile(r"\s*\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\s*")
 
 
 @dataclass(slots=True)
 class Piece:
-    """Runs that follow each other on one line without a wide gap."""
+    """Runs that follow each other on one line without a wide gap.
+
+    Attributes:
+        font: Of its first run.
+        bold: Which part of its letters and digits are bold.
+    """
 
     angle: int
     v: float
@@ -59,6 +69,7 @@ class Piece:
     parts: list[tuple[float, float, str, int]]  # from u, to u, text, number of the run
     is_ordered: bool = True
     text: str = ""
+    bold: float = 0.0
 
 
 @dataclass(slots=True)
@@ -114,9 +125,13 @@ def arrange(runs: Sequence[Run], width: float, height: float, bold: Sequence[boo
     """
     pieces = _pieces(runs, width, height)
     _finish(pieces)
-    pieces = _seen_once([piece for piece in pieces if piece.text])
     fonts = frozenset(number for number, is_bold in enumerate(bold) if is_bold)
-    blocks = [part for block in _blocks(pieces, fonts) for part in _columns(block)]
+    if fonts:
+        _weigh(pieces, runs, fonts)
+    pieces = _seen_once([piece for piece in pieces if piece.text])
+    blocks = [
+        part for group in together(pieces) for block in _blocks(group, fonts) for part in _columns(block)
+    ]
     return _in_order(blocks)
 
 
@@ -236,19 +251,34 @@ def _spaced_out(parts: Sequence[tuple[float, float, str, int]]) -> str:
     return joined
 
 
+def _weigh(pieces: Iterable[Piece], runs: Sequence[Run], bold: frozenset[int]) -> None:
+    """Tell how much of each piece is bold. Bullets and full stops do not count, if there is more."""
+    for piece in pieces:
+        if all(runs[part[3]].font == piece.font for part in piece.parts):
+            piece.bold = float(piece.font in bold)
+            continue
+        letters = heavy = 0
+        for *_, text, number in piece.parts:
+            count = sum(map(str.isalnum, text))
+            letters += count
+            if runs[number].font in bold:
+                heavy += count
+        piece.bold = heavy / letters if letters else float(piece.font in bold)
+
+
 def _seen_once(pieces: list[Piece]) -> list[Piece]:
     """Leave out what was printed twice in one place, and hidden text under visible text."""
     known: defaultdict[str, list[Piece]] = defaultdict(list)
     kept = []
     for piece in pieces:
-        same = known[piece.text]
+        same = known[piece.text][-_MOST_ALIKE:]
         if not any(
             abs(piece.left - other.left) < OVERPRINT * piece.size
             and abs(piece.v - other.v) < OVERPRINT * piece.size
             and piece.angle == other.angle
             for other in same
         ):
-            same.append(piece)
+            known[piece.text].append(piece)
             kept.append(piece)
     hidden = [piece for piece in kept if piece.flags & HIDDEN]
     if not hidden or len(hidden) == len(kept):
@@ -321,7 +351,7 @@ def _continues(block: Block, piece: Piece, bold: frozenset[int]) -> bool:
             return False
         if min(block.right, piece.right) < max(block.left, piece.left):
             return False
-        if piece.font not in bold and all(each.font in bold for each in row.pieces):
+        if piece.font not in bold and all(each.bold == 1 for each in row.pieces):
             return False
         block.leading = down if not block.leading else min(block.leading, down)
         block.rows.append(Row(piece.v, piece.left, piece.right, piece.size, [piece]))
@@ -367,7 +397,9 @@ def _columns(block: Block) -> list[Block]:
 
 
 def _in_order(blocks: list[Block]) -> list[Block]:
-    """Put blocks that stand above others over the same width before them."""
+    """Put blocks that stand above others over the same width before them; a map is left as it is."""
+    if len(blocks) > _MOST_ORDERED:
+        return blocks
     before: list[list[int]] = [[] for _ in blocks]
     is_inverted = False
     for index, block in enumerate(blocks):

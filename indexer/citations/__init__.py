@@ -1,0 +1,13 @@
+"""Text and context → the documents it cites: explicit symbols, phrases, named instruments.
+
+Pure, and linear in the text. `find` reads one text, `mentions` the pages of a document. Doubt is
+kept: what may be several documents has candidates, what was mended has a note.
+"""
+
+from __future__ import annotations
+
+from indexer.citations.contexts import tag_of
+from indexer.citations.found import Context, Known
+from indexer.citations.mentions import find, mentions
+
+__all__ = ["Context", "Known", "find", "mentions", "tag_of"]

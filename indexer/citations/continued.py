@@ -1,0 +1,117 @@
+"""What goes on from an explicit symbol: "A/HRC/36/37/Add.1 and Add.2", "AG/RES. 1607 - 1697"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from indexer.citations import forms
+from indexer.citations.found import Found
+from indexer.citations.kinds import Kind
+from indexer.citations.numbers import number_at
+from indexer.citations.plain import Plain
+
+_ADDITION = re.compile(
+    r"""[\s,]*(?:(?:and|et|y|e|и|و|&|or|ou|o)\s?|,\s?)(?:/\s?)?(?P<word>add|corr|rev)s?\.?\s?(?P<number>\d{1,2})(?!\d|/)""",
+    re.VERBOSE,
+)
+_NUMBER = re.compile(
+    r"(?P<first>\s?(?:,|and|et|y|e|и|&)\s*)(?P<number>\d{1,2})(?!\d|/|\s?\(|[.,]?\d)"
+    r"(?=\s*(?:[,.;:)\]\n]|$)|\s(?:and|et|y|e|и|&|to|of|on|for|in|a|à|au|de|del|du|sur|sobre|para)\s)"
+)
+_TO = re.compile(r"\s?-\s?(?P<number>\d{1,2})(?![\d/-])")
+_LISTED = re.compile(r",\s\d{1,2}(?:,\s\d{1,2})*,?\s(?:and|et|y|e)\s\d{1,2}(?=[\s,.;)])")
+_TAIL = re.compile(r"/(Add|Corr|Rev)\.(\d+)$")
+_RANGE = re.compile(r"\s?(?:-|a|to|al|through|hasta|ate)\s?")
+_SHORT = re.compile(r"(AG/(?:RES|DEC)\. )(\d+)$")
+_FULL = re.compile(r"(AG/(?:RES|DEC)\. )(\d+)( \(.*\))$")
+_SHORT_DECLARATION = re.compile(r"(?<![^\W_])ag/dec\.?\s?(?P<number>\d{1,3})(?!\d|\s?\()")
+_MOST = 40
+
+_SERIES = {
+    "A/RES": (Kind.RESOLUTION, "ga"),
+    "A/HRC/RES": (Kind.RESOLUTION, "hrc"),
+    "A/HRC/DEC": (Kind.DECISION, "hrc"),
+    "E/CN.4/RES": (Kind.RESOLUTION, "chr"),
+    "E/RES": (Kind.RESOLUTION, "ecosoc"),
+}
+_NUMBERED = re.compile(r"(?P<series>[A-Z./4]+)/\d+/\d+")
+_AND_NUMBER = re.compile(
+    r"(?:\s?,\s|\s?,?\s(?:and|et|y|e|и|or|ou|o|&)\s|\s?-\s?)(?P<number>\d{2,4}/\d{1,3})(?![\d/-])(?!\s?%)"
+)
+
+
+def continued(plain: Plain, symbols: Sequence[Found]) -> Iterator[Found]:
+    """Yield the additions behind symbols: each is a document of its own."""
+    starts = {found.start for found in symbols}
+    for found in symbols:
+        yield from _series(plain, found, starts)
+        if not found.canonical.startswith(("A/", "E/", "S/", "C")):
+            continue
+        yield from _additions(plain, found, starts)
+
+
+def _series(plain: Plain, found: Found, starts: set[int]) -> Iterator[Found]:
+    """Yield the numbers behind a symbol that leave out what is the same: "A/RES/53/144 and 54/170"."""
+    own = _NUMBERED.fullmatch(found.canonical)
+    kind, body = _SERIES.get(own["series"], (None, "")) if own else (None, "")
+    at = found.end
+    for _ in range(_MOST):
+        following = _AND_NUMBER.match(plain.folded, at) if kind else None
+        if kind is None or following is None or following.start("number") in starts:
+            return
+        number = number_at(plain.folded, following.start("number"))
+        name = forms.canonical(kind, body, number, None) if number else None
+        if number is None or name is None:
+            return
+        yield Found(name, number.start, number.end, number.start)
+        at = number.end
+
+
+def _additions(plain: Plain, found: Found, starts: set[int]) -> Iterator[Found]:
+    tail = _TAIL.search(found.canonical)
+    base = _TAIL.sub("", found.canonical)
+    word = tail[1] if tail else ""
+    at = found.end
+    for _ in range(_MOST):
+        addition = _ADDITION.match(plain.folded, at)
+        if addition:
+            word = addition["word"].title()
+            begin = addition.start("word")
+        elif word and (addition := _TO.match(plain.folded, at)):  # "Add.14-16"
+            begin = addition.start("number")
+        else:
+            addition = _NUMBER.match(plain.folded, at) if word else None
+            if addition is None:
+                return
+            is_listed = (
+                at > found.end or addition["first"].strip().isalpha() or _LISTED.match(plain.folded, at)
+            )
+            if not is_listed:
+                return
+            begin = addition.start("number")
+        if begin in starts:
+            return
+        at = addition.end("number")
+        yield Found(f"{base}/{word}.{int(addition['number'])}", begin, at, begin)
+
+
+def completed(plain: Plain, symbols: Sequence[Found]) -> list[Found]:
+    """Give the first of a range the session that only the last one states."""
+    made = list(symbols)
+    for match in _SHORT_DECLARATION.finditer(plain.folded) if "ag/dec" in plain.folded else ():
+        made.append(Found(f"AG/DEC. {int(match['number'])}", match.start(), match.end(), match.start()))
+    made.sort(key=lambda found: found.start)
+    for index, (first, last) in enumerate(pairwise(made)):
+        short, full = _SHORT.match(first.canonical), _FULL.match(last.canonical)
+        if (
+            short
+            and full
+            and short[1] == full[1]
+            and int(short[2]) < int(full[2])
+            and _RANGE.fullmatch(plain.folded, first.end, last.start)
+        ):
+            made[index] = replace(first, canonical=first.canonical + full[3])
+    return [found for found in made if not found.canonical.startswith("AG/DEC.") or "(" in found.canonical]

@@ -1,0 +1,266 @@
+"""Where in a document a citation points: paragraph, page, chapter, annex, volume, recommendation.
+
+Behind it ("A/HRC/25/55, para. 12"; a date, the body or what the matter is may stand between), or
+before it ("paragraph 6 of General Assembly resolution 60/251"). Behind a list it holds for all of
+its members, unless they are told apart by "respectively". Values are as printed, with commas for
+"and" and short hyphens.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from indexer.citations.dates import DATE, MONTH
+from indexer.citations.found import Found
+from indexer.citations.glue import words
+from indexer.citations.kinds import WORDINGS
+from indexer.citations.plain import Plain
+
+_ROMAN = r"[ivxlc]{1,6}"
+_ONE = r"\d{1,4}(?:\.\d{1,3}){0,2}(?:[a-z](?![^\W_]))?(?:\s?\((?:[a-z]{1,4}|\d{1,2})\)){0,2}"
+_AND = r"(?:\s?-\s?|\s?;\s?(?=\d{1,3}\.\d)|\s?,\s?|\s?,?\s(?:and|y|et|e|и|to|a|al?)\s|\s?&\s?)"
+_NUMBERS = rf"{_ONE}(?:{_AND}{_ONE}(?!\d|\s?(?:de\s)?{MONTH})){{0,7}}(?![\d/]|\.\d|\s?%)"
+_PART = rf"(?:{_ROMAN}(?:\s?\([a-z]\))?|[a-h](?![^\W_])|\d{{1,3}}(?![\d/]))(?![^\W_])"
+
+_WORDS = {
+    "para": r"""(?:(?:operative|preambular|parte\sdispositiva,?)\s)?
+        (?:paras?\.?|paragraphs?|paragraphes?|parrs?\.?|parrafos?|p&aacute;rrafos?|p&aacute;rrs?\.?
+          |paragrafos?|pars?\.|apartados?|numerales|numeral|пункт\w{0,3}|пп?\.|الفقر(?:ة|ات|تين|تان)|\|para\||op|points?)
+        (?:\s(?:dispositivos?|operativos?|resolutivos?))? | §{1,2} | ¶{1,2}""",
+    "page": r"pages?|pags?\.|paginas?|pp?\.?(?=\s?\d)|at(?:\sp\.)?|стр\.|الصفحة",
+    "chapter": r"chapters?|chaps?\.|chapitres?|capitulos?|caps?\.|глав\w{1,3}|الفصل",
+    "annex": r"annex(?:e|es)?|anexos?|appendix|приложени\w{1,2}|المرفق|附件",
+    "vol": r"vols?\.?|volumes?|tomos?",
+    "recommendation": r"recomm[ae]ndations?|recomendacion(?:es)?|recomendac(?:ao|oes)|рекомендаци\w{1,3}",
+}
+_VALUES = {"para": _NUMBERS, "page": _NUMBERS, "recommendation": _NUMBERS, "chapter": _PART, "vol": _PART}
+
+PINPOINT = (
+    "|".join(
+        rf"(?P<{name}>(?<![^\W_&])(?:{called}))\s{{0,3}}(?P<{name}_value>{_VALUES[name]})"
+        for name, called in _WORDS.items()
+        if name != "annex"
+    )
+    + rf"|(?P<annex>(?<![^\W_])(?:{_WORDS['annex']})(?![^\W_]))(?:\s(?P<annex_value>{_PART}))?"
+)
+_PINPOINT = re.compile(PINPOINT, re.VERBOSE)
+_NAMES = ("para", "page", "chapter", "annex", "vol", "recommendation")
+
+_WAY_BEHIND, _WAY_BEFORE = 200, 140
+_FREE = 160  # characters of free text before ", para."
+
+_PUNCTUATION = re.compile(r"[\s,.:)\]»”\"'*(]{1,8}|\([^()]{0,60}\)")
+_DATE = re.compile(rf"[\s,(]*{DATE}", re.VERBOSE)
+_SMALL = re.compile(
+    words("""
+        of the in its at see de del la las le les l du da do d el en au particularly especially notably
+        adopted judgment judgement decision views sentencia arret his her
+    """)
+    + "|(?:in|en) particula(?:r|ier)(?![^\\W_])"
+)
+_STOP = re.compile(
+    r"(?<!acute);(?!\s?\d{1,3}\.\d)|(?<!sect)(?<!secc)(?<!para)(?<!paras)(?<!par)(?<!parr)(?<!parrs)(?<!pp)(?<!\bp)(?<!vol)(?<!chap)(?<!cap)"
+    r"(?<!\bv)(?<!no)(?<!п)\.\s+(?=[^\W\d_])"
+)
+_OTHERS = re.compile(
+    r"\s?,?\s(?:of|de|del|du|da|do)\s(?:the\s|la\s|l'|that\s|ce\s|cette\s|este\s)?(?!annex|anexo|annexe)"
+)
+_OWN = re.compile(
+    r"\s(?:above|below|supra|infra|ci-dessus|ci-dessous|de arriba|de abajo|anterior|posterior|выше|ниже)"
+    r"(?![^\W_])"
+)
+_PAGES_ALONE = re.compile(
+    r"\s?\((?:[^()\d]{0,12}\d{1,2}[^()\d]{1,12}\d{4})\),\s(?P<value>\d{1,3}(?:\s?-\s?\d{1,3})?)(?=[;.,]|$)"
+)
+_FACT_PAGES = re.compile(rf",\s(?:19|20)\d\d,\s(?P<value>\d{{1,3}}(?:{_AND}\d{{1,3}}){{0,5}})(?=[;.,]|$)")
+_RESPECTIVELY = re.compile(r",?\s?(?:respectively|respectivement|respectivamente)")
+_BRIDGE_START = re.compile(
+    r"\s+(?=резолюц|решени|доклад|документ|замечани|قرار|مقرر)"
+    r"|\s*,?\s*(?:of|to|in|de|del|da|do|du|des|d'|la|из|к|в|من)(?![^\W_])|\s*,\s*u\.?\s?n\.?\s+doc",
+    re.VERBOSE,
+)
+_BRIDGE = re.compile(
+    words("""
+        of to in the its that de del da do du des d la las le les l el los sa ses son su sus sua suas a o
+        as os u.n un un. doc document united nations report informe rapport same said no nos n his her their
+        este esta dicha cette من
+    """)
+    + r"\.?"
+)
+_CHAINED = re.compile(
+    r"[\s,.;:()]*(?:(?:sect(?:ion|\.)?|secc?\.)\s[a-z0-9]{1,3}[\s,]*)?(?:and|et|y|e|и)?[\s,]*"
+)
+_CHAIN = re.compile(r"\s*,?\s*(?:(?:of|de|du|del|da|do)\s(?:the\s|la\s|su\s)?)?")
+
+
+def pinpointed(plain: Plain, found: Sequence[Found]) -> list[Found]:
+    """Return the citations, which are in order, with what they point at."""
+    made = list(found)
+    for index, one in enumerate(made):
+        stop = made[index + 1].start if index + 1 < len(made) else len(plain.folded)
+        pinpoint = _behind(plain, one, stop)
+        values = {**_before(plain, one, made[index - 1].end if index else 0), **pinpoint}
+        if values:
+            made[index] = replace(one, pinpoint=values)
+    return _distributed(plain, made)
+
+
+def _value(match: re.Match[str], plain: Plain) -> tuple[str, str]:
+    name = next(name for name in _NAMES if match[name])
+    start, end = match.span(f"{name}_value")
+    if start < 0 or (name == "annex" and plain.text[start].islower()):  # "annexe à la résolution"
+        return name, plain.text[match.start(name) : match.end(name)].lower()
+    printed = plain.text[start:end]
+    if name in ("chapter", "vol", "annex"):
+        return name, " ".join(printed.split())
+    return name, _joined(printed)
+
+
+def _joined(printed: str) -> str:
+    value = re.sub(r"\s?,?\s(?:and|y|et|e|и)\s|\s?&\s?|\s?[,;]\s?", ",", printed)
+    value = re.sub(r"\s?-\s?|\s(?:to|a|al)\s", "-", value)
+    return re.sub(r"\s+", " ", value).strip()
+
+
+def _behind(plain: Plain, one: Found, stop: int) -> dict[str, str]:
+    folded = plain.folded
+    limit = min(stop, one.end + _WAY_BEHIND)
+    if match := _PAGES_ALONE.match(folded, one.end, limit):
+        return {"page": _joined(plain.text[match.start("value") : match.end("value")])}
+    if one.canonical.startswith("OHCHR Fact Sheet") and (match := _FACT_PAGES.match(folded, one.end, limit)):
+        return {"page": _joined(plain.text[match.start("value") : match.end("value")])}
+    if end := _STOP.search(folded, one.end, limit):
+        limit = end.start()
+    values: dict[str, str] = {}
+    at = one.end
+    while match := _PINPOINT.search(folded, at, limit):
+        gap = folded[at : match.start()]
+        if not (_is_chain(gap) if values else _leads(plain, at, match.start(), is_free=bool(match["para"]))):
+            break
+        if match["page"] and (
+            "\n" in gap or ("," not in gap and match["page"] not in ("at", "p.", "pp.", "p", "pp"))
+        ):
+            break
+        if _OWN.match(folded, match.end()) or (_OTHERS.match(folded, match.end()) and not match["chapter"]):
+            break
+        name, value = _value(match, plain)
+        if name in values:
+            break
+        values[name] = value
+        at = match.end()
+    return values
+
+
+def _is_chain(gap: str) -> bool:
+    return _CHAINED.fullmatch(gap) is not None
+
+
+def _leads(plain: Plain, start: int, end: int, *, is_free: bool) -> bool:
+    """Tell whether what stands between a citation and a pinpoint leaves them together.
+
+    Args:
+        plain: The text.
+        start, end: Of what stands between.
+        is_free: What the matter is may stand there too: "on the right to life, para. 47".
+    """
+    folded = plain.folded
+    at = start
+    while at < end:
+        if body := plain.bodies.at(at):
+            at = body.end
+            continue
+        match = (
+            _DATE.match(folded, at, end)
+            or _PUNCTUATION.match(folded, at, end)
+            or _SMALL.match(folded, at, end)
+        )
+        if match is None or match.end() == at:
+            break
+        at = match.end()
+    if at >= end:
+        return True
+    gap = folded[start:end]
+    return (
+        is_free
+        and end - start <= _FREE
+        and gap.rstrip().endswith((",", "("))
+        and not any(letter.isdecimal() for letter in folded[at:end])
+        and ")" not in folded[at:end].replace(",)", "")
+        and "\n\n" not in gap
+    )
+
+
+def _before(plain: Plain, one: Found, limit: int) -> dict[str, str]:
+    folded = plain.folded
+    begin = max(limit, one.phrase - _WAY_BEFORE)
+    pins = list(_PINPOINT.finditer(folded, begin, one.phrase))
+    if not pins:
+        return {}
+    last = pins[-1]
+    gap_start = last.end()
+    if one.canonical.startswith("ECtHR Series") and folded[gap_start : one.phrase].strip() == ",":
+        return dict([_value(last, plain)])  # "28 May 1985, § 67, Series A no. 94"
+    if not _BRIDGE_START.match(folded, gap_start) or not _bridges(plain, gap_start, one.phrase):
+        return {}
+    values: dict[str, str] = {}
+    at = one.phrase
+    for pin in reversed(pins):
+        if pin is not last and not (_CHAIN.fullmatch(folded, pin.end(), at)):
+            break
+        name, value = _value(pin, plain)
+        if name == "page" or name in values:
+            break
+        values[name] = value
+        at = pin.start()
+    return values
+
+
+def _bridges(plain: Plain, at: int, end: int) -> bool:
+    folded = plain.folded
+    for _ in range(30):
+        if at >= end:
+            return True
+        if folded[at] in " \n\t'(,\"*":
+            at += 1
+            continue
+        if body := plain.bodies.at(at):
+            at = body.end
+            continue
+        match = _BRIDGE.match(folded, at, end)
+        if match is None:
+            match = next(
+                (found for wording in WORDINGS if (found := wording.compiled.match(folded, at, end))), None
+            )
+        if match is None or match.end() == at:
+            return False
+        at = match.end()
+    return at >= end
+
+
+def _distributed(plain: Plain, found: list[Found]) -> list[Found]:
+    """Give the members of a list the pinpoint behind the list."""
+    for index in range(len(found) - 1, 0, -1):
+        one = found[index]
+        if (
+            not one.group
+            or not one.pinpoint
+            or (index + 1 < len(found) and found[index + 1].group == one.group)
+        ):
+            continue
+        first = index
+        while first > 0 and found[first - 1].group == one.group and not found[first - 1].pinpoint:
+            first -= 1
+        members = range(first, index + 1)
+        if len(members) < 2:
+            continue
+        for name, value in one.pinpoint.items():
+            values = value.split(",")
+            told_apart = len(values) == len(members) and _RESPECTIVELY.search(
+                plain.folded, one.end, min(len(plain.folded), one.end + _WAY_BEHIND)
+            )
+            for place, member in enumerate(members):
+                own = values[place] if told_apart else value
+                found[member] = replace(found[member], pinpoint={**(found[member].pinpoint or {}), name: own})
+    return found

@@ -1,0 +1,94 @@
+"""Misprints, mended only where something else in the text shows what was meant, and always flagged.
+
+"53/44" beside the name of the Declaration, or beside the date of 53/144, is 53/144. Resolutions
+of the OAS run on over its sessions, so their number tells the session, and a session that does
+not agree is a misprint.
+
+Source of the numbers of the OAS: its proceedings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from indexer.citations.dates import DATE
+from indexer.citations.found import Found, Known
+from indexer.citations.named import INSTRUMENTS
+from indexer.citations.plain import Plain
+from indexer.symbols import key
+
+_OAS = re.compile(r"AG/(?P<what>RES|DEC)\. (?P<n>\d+) \((?P<roman>[IVXLC]+)-O/(?P<yy>\d\d)\)")
+_OAS_SESSIONS = {
+    (1532, 1606): "XXVIII-O/98",
+    (1607, 1697): "XXIX-O/99",
+    (1698, 1784): "XXX-O/00",
+    (1785, 1838): "XXXI-O/01",
+    (1839, 1909): "XXXII-O/02",
+}
+_OAS_DECLARATIONS = {(16, 19): "XXVIII-O/98", (20, 22): "XXIX-O/99"}
+_DATE = re.compile(rf"[\s,(]*{DATE}", re.VERBOSE)
+_NUMBER = re.compile(r"\d+(?=\D*$)|(?<=/)\d+(?=/)")
+_NAME_WAY = 120
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def repaired(plain: Plain, found: Sequence[Found], known: Mapping[str, Known]) -> list[Found]:
+    """Return the citations with misprints mended and flagged."""
+    return [_of_oas(one) or _by_evidence(plain, one, known) or one for one in found]
+
+
+def _of_oas(one: Found) -> Found | None:
+    match = _OAS.fullmatch(one.canonical)
+    if match is None:
+        return None
+    table = _OAS_SESSIONS if match["what"] == "RES" else _OAS_DECLARATIONS
+    session = next((name for (first, last), name in table.items() if first <= int(match["n"]) <= last), None)
+    printed = f"{match['roman']}-O/{match['yy']}"
+    if session is None or session == printed:
+        return None
+    return replace(
+        one,
+        canonical=f"AG/{match['what']}. {match['n']} ({session})",
+        note=f"the session is printed {printed}; number {match['n']} is of {session}",
+    )
+
+
+def _by_evidence(plain: Plain, one: Found, known: Mapping[str, Known]) -> Found | None:
+    if not known or key(one.canonical) in known:
+        return None
+    near = [known[name] for variant in _variants(one.canonical) if (name := key(variant)) in known]
+    if not near:
+        return None
+    around = plain.folded[max(0, one.phrase - _NAME_WAY) : one.end + _NAME_WAY]
+    date = _DATE.match(plain.folded, one.end)
+    year = _YEAR.findall(date[0])[-1:] if date and _YEAR.search(date[0]) else []
+    for document in near:
+        names = INSTRUMENTS.get(document.canonical, ())
+        if any(re.search(name, around) for name in names):
+            return _mended(plain, one, document, "its name stands beside it")
+    same_year = [document for document in near if year and document.date[:4] == year[0]]
+    if len(same_year) == 1 and one.note:
+        return _mended(plain, one, same_year[0], "its date stands beside it")
+    return (
+        replace(one, candidates=tuple(dict.fromkeys((*one.candidates, *(each.canonical for each in near)))))
+        if one.note
+        else None
+    )
+
+
+def _mended(plain: Plain, one: Found, document: Known, why: str) -> Found:
+    return replace(
+        one,
+        canonical=document.canonical,
+        note=f"printed {plain.text[one.start : one.end]}, a misprint: {why}",
+    )
+
+
+def _variants(canonical: str) -> Iterator[str]:
+    """Yield what differs from a symbol by one digit more in one of its last numbers, or a repeated one."""
+    for number in _NUMBER.finditer(canonical):
+        for at in range(number.start(), number.end() + 1):
+            for digit in "0123456789":
+                yield f"{canonical[:at]}{digit}{canonical[at:]}"

@@ -1,0 +1,118 @@
+"""Citations by words: "Human Rights Council resolutions 22/6 of 21 March 2013 and 25/18".
+
+`phrases` says what is cited, `owners` whose it may be; here each number becomes the document of
+the first body that has such a number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from indexer.citations import forms, national
+from indexer.citations.found import Context, Found
+from indexer.citations.kinds import Kind
+from indexer.citations.numbers import Number, Shape
+from indexer.citations.owners import Owners
+from indexer.citations.phrases import GENERAL, Phrase, PhraseReader
+from indexer.citations.plain import Plain
+
+_TELLING = 3  # digits of a resolution's number that tell something without "No."
+DEFAULTS: dict[Kind, tuple[str, ...]] = {
+    Kind.RESOLUTION: ("ga", "hrc", "chr", "ecosoc", "sc", "pace", "oas-ga", "cm"),
+    Kind.DECISION: ("hrc", "eu"),
+    Kind.STATEMENT: ("hrc", "sc"),
+    Kind.RECOMMENDATION: ("pace", "cm"),
+    Kind.CASE: ("iachr",),
+    Kind.PETITION: ("iachr",),
+    Kind.MEASURE: ("iachr",),
+    Kind.OPINION: ("iacthr",),
+    Kind.COMMUNICATION: ("ccpr", "achpr"),
+    Kind.APPLICATION: ("ecthr",),
+    Kind.CONVENTION: ("ilo",),
+    Kind.POSITION: ("eu",),
+    Kind.DIRECTIVE: ("eu",),
+    Kind.FACT_SHEET: ("ohchr",),
+    Kind.DOCUMENT: ("eu",),
+}
+"""Whose such numbers are likeliest where nobody says."""
+
+_SAFE_SHAPES = {
+    Kind.RESOLUTION: {*Shape} - {Shape.BARE, Shape.THOUSANDS, Shape.DASHED, Shape.ORDINAL, Shape.REVISED},
+    Kind.DECISION: {Shape.PAIR, Shape.ACT},
+    Kind.STATEMENT: {Shape.PAIR, Shape.ORGANIZATIONAL},
+    Kind.RECOMMENDATION: {Shape.DATED, Shape.OF_YEAR},
+    Kind.CASE: {Shape.THOUSANDS},
+    Kind.PETITION: {Shape.DASHED, Shape.THOUSANDS, Shape.PAIR},
+    Kind.MEASURE: {Shape.DASHED, Shape.PAIR},
+    Kind.OPINION: {Shape.BARE, Shape.PAIR},
+    Kind.COMMUNICATION: {Shape.PAIR},
+    Kind.APPLICATION: {Shape.PAIR},
+    Kind.CONVENTION: {Shape.BARE},
+    Kind.POSITION: {Shape.ACT},
+    Kind.DIRECTIVE: {Shape.ACT},
+    Kind.FACT_SHEET: {Shape.BARE},
+    Kind.DOCUMENT: {Shape.REVISED},
+}
+"""Shapes that are telling enough to be cited without a body."""
+
+
+def worded(plain: Plain, context: Context, symbols: Sequence[Found]) -> Iterator[Found]:
+    """Yield the citations by words in a text, in order; not those that are symbols."""
+    owners = Owners(plain, context, symbols)
+    last = 0
+    group = 0
+    for phrase in PhraseReader(plain, [(found.start, found.end) for found in symbols]).phrases():
+        if phrase.start < last:
+            continue
+        group += 1
+        for found in _cited(plain, phrase, owners, group):
+            last = found.end
+            yield found
+
+
+def _cited(plain: Plain, phrase: Phrase, owners: Owners, group: int) -> list[Found]:
+    """Return the documents of a phrase, up to the first number that can be none's."""
+    found: list[Found] = []
+    kind = phrase.kind
+    evidence = owners.evidence(phrase)
+    marked = ["eu"] if phrase.way.is_union else ["ilo"] if phrase.way.is_dated else []
+    is_told = any((kind, tag) in forms.FORMS for tag in evidence.near)
+    if national.is_local(plain, phrase.start) or (
+        not (is_told or marked) and national.issues(plain, phrase.start, phrase.last)
+    ):
+        return []
+    for (number, year), own in zip(phrase.members, owners.within(phrase), strict=True):
+        # A plain number is a resolution's only beside the body that numbers so.
+        is_weak = kind is Kind.RESOLUTION and number.shape is Shape.BARE
+        is_doubtful = is_weak and (phrase.way.has_no or len(number.parts[0]) < _TELLING)
+        likely = [*marked, *own, *(evidence.near if is_doubtful else evidence.tags)]
+        if kind in GENERAL and "hrc" in evidence.near:
+            likely.insert(0, "ccpr")  # the Human Rights Committee is called HRC, too
+        names = forms.agreeing(kind, likely, number, year)
+        candidates: tuple[str, ...] = ()
+        is_open = not is_told or number.shape is Shape.PAIR  # nobody beside it says whose it is
+        if not names and year is not None:
+            if not is_told and not is_weak:  # a date tells more than whose text it is
+                others = [*owners.further(), *DEFAULTS.get(kind, ())]
+                names = forms.agreeing(kind, others, number, year)[:1]
+            names = names or forms.agreeing(kind, likely, number, None)
+        if not names and is_open and not is_weak:
+            names = forms.resolve(kind, owners.further(), number, year)
+        if not names and is_open and _may_stand_alone(phrase, number):
+            names = forms.resolve(kind, list(DEFAULTS.get(kind, ())), number, year)
+            candidates = names[1:]
+        if not names and kind in GENERAL and number.shape in (Shape.BARE, Shape.DATED):
+            names = (plain.text[phrase.start : number.end],)
+        if not names:
+            break
+        start = phrase.start if kind in GENERAL and not found else number.start
+        found.append(Found(names[0], start, number.end, phrase.start, group, candidates))
+    return found
+
+
+def _may_stand_alone(phrase: Phrase, number: Number) -> bool:
+    if number.shape not in _SAFE_SHAPES.get(phrase.kind, ()):
+        return False
+    if phrase.kind is Kind.DECISION and number.shape is Shape.PAIR:
+        return int(number.parts[1]) >= forms.HRC_FIRST_DECISION
+    return phrase.way.has_no or phrase.kind not in (Kind.APPLICATION, Kind.COMMUNICATION, Kind.CONVENTION)

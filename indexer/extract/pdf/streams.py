@@ -1,0 +1,110 @@
+"""The data of streams, unpacked within bounds and as far as they go.
+
+pdfminer unpacks a damaged stream in time that grows with the square of its length, and drops
+all of it if the damage is in its middle; a sound one it unpacks to any size. Here what comes
+before the damage is kept, in linear time, and the damage is counted; and there is a most.
+
+Source: ISO 32000-2 (2020), 7.4.
+"""
+
+from __future__ import annotations
+
+import zlib
+from typing import BinaryIO
+
+from pdfminer.pdftypes import LITERALS_DCT_DECODE, LITERALS_FLATE_DECODE, PDFException, PDFStream
+from pdfminer.psparser import PSKeyword
+
+from indexer.extract.pdf.values import LeanParser
+
+MOST_BYTES = 128 * 1024 * 1024
+"""That one stream may unpack to. Whole books of text take less, and pictures are not unpacked."""
+
+_HEADER_BYTES = 2  # of zlib's format (RFC 1950), before the packed data
+_PIECE_BYTES = 64  # so many before a damaged place are lost at most
+_AS_IT_IS = LITERALS_DCT_DECODE[0]  # pdfminer leaves unpacking pictures to others
+
+
+class TooLarge(PDFException):
+    """A stream unpacks to more than a document can need."""
+
+
+class Parser(LeanParser):
+    """A parser whose streams are unpacked within bounds.
+
+    Attributes:
+        damaged: Streams, so far, of which some could not be unpacked.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        super().__init__(file)
+        self.damaged = 0
+
+    def do_keyword(self, pos: int, token: PSKeyword) -> None:
+        """See `PDFParser`."""
+        super().do_keyword(pos, token)
+        if token is self.KEYWORD_STREAM and self.curstack:
+            place, stream = self.curstack[-1]
+            if isinstance(stream, PDFStream):
+                self.curstack[-1] = (place, _Stream(stream, self))
+
+
+class _Stream(PDFStream):
+    def __init__(self, stream: PDFStream, parser: Parser) -> None:
+        super().__init__(stream.attrs, stream.rawdata or b"", stream.decipher)
+        self._parser = parser
+
+    def decode(self) -> None:
+        """Unpack the data.
+
+        Raises:
+            TooLarge: Beyond `MOST_BYTES`.
+            PDFException: And what else pdfminer lets through, if it is packed in an unknown way.
+        """
+        data = self.rawdata or b""
+        if self.decipher:
+            data = self.decipher(self.objid or 0, self.genno or 0, data, self.attrs)
+        for name, parameters in self.get_filters():
+            if name in LITERALS_FLATE_DECODE:
+                data, is_whole = inflated(data)
+                self._parser.damaged += not is_whole
+                name = _AS_IT_IS  # but for what the parameters say
+            data = PDFStream({"Filter": name, "DecodeParms": parameters}, data).get_data()
+            if len(data) > MOST_BYTES:
+                raise TooLarge
+        self.data, self.rawdata = data, None
+
+
+def inflated(data: bytes) -> tuple[bytes, bool]:
+    """Unpack zlib's format; return what comes before any damage, and whether that is all.
+
+    A wrong checksum, or one that is missing, loses nothing.
+
+    Raises:
+        TooLarge: Beyond `MOST_BYTES`.
+    """
+    unpacker = zlib.decompressobj()
+    try:
+        whole = unpacker.decompress(data, MOST_BYTES)
+    except zlib.error:
+        return _inflated_by_pieces(data)
+    if unpacker.unconsumed_tail:
+        raise TooLarge
+    return (whole, True) if unpacker.eof else _inflated_by_pieces(data)
+
+
+def _inflated_by_pieces(data: bytes) -> tuple[bytes, bool]:
+    unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
+    pieces = []
+    size = 0
+    for start in range(_HEADER_BYTES, len(data), _PIECE_BYTES):
+        try:
+            pieces.append(unpacker.decompress(data[start : start + _PIECE_BYTES]))
+        except zlib.error:
+            break
+        size += len(pieces[-1])
+        if size > MOST_BYTES:
+            raise TooLarge
+        if unpacker.eof:
+            break
+    return b"".join(pieces), unpacker.eof

@@ -1,0 +1,51 @@
+"""The symbols of documents that texts cite by words: general comments and advisory opinions.
+
+Source: the documents themselves. General comments have had symbols of their own since the first
+number given here; earlier ones stand in reports and compilations, and some of those are known.
+"""
+
+from __future__ import annotations
+
+import re
+
+_COMMENT = re.compile(
+    r"(?P<committee>[A-Z]+) General (?:Comment|Recommendation) (?:No\. ?)?(?P<n>\d+)", re.IGNORECASE
+)
+
+# Committee → prefix of the symbol, first number that has one.
+_SERIES = {
+    "CCPR": ("CCPR/C/GC/", 32),
+    "CESCR": ("E/C.12/GC/", 17),
+    "CRC": ("CRC/C/GC/", 10),
+    "CEDAW": ("CEDAW/C/GC/", 28),
+    "CAT": ("CAT/C/GC/", 2),
+    "CRPD": ("CRPD/C/GC/", 1),
+    "CMW": ("CMW/C/GC/", 1),
+    "CERD": ("CERD/C/GC/", 34),
+    "CED": ("CED/C/GC/", 1),
+}
+_EARLIER = {
+    "CCPR General Comment 28": "CCPR/C/21/Rev.1/Add.10",
+    "CCPR General Comment 29": "CCPR/C/21/Rev.1/Add.11",
+    "CCPR General Comment 31": "CCPR/C/21/Rev.1/Add.13",
+}
+
+_OPINION = re.compile(r"IACtHR OC-(?P<n>\d+)")
+_OPINION_YEARS = (
+    82, 82, 83, 84, 85, 86, 86, 87, 87, 89, 90, 91, 93, 94, 97, 99, 2, 3, 5, 9, 14, 16, 17, 17, 18, 20, 21,
+    21, 22,
+)  # fmt: skip
+
+
+def official(canonical: str) -> str:
+    """Return the symbol of a document that is cited by words; any other canonical form as it is."""
+    if canonical in _EARLIER:
+        return _EARLIER[canonical]
+    if comment := _COMMENT.fullmatch(canonical):
+        prefix, first = _SERIES.get(comment["committee"].upper(), ("", 0))
+        return f"{prefix}{comment['n']}" if prefix and int(comment["n"]) >= first else canonical
+    if opinion := _OPINION.fullmatch(canonical):
+        number = int(opinion["n"])
+        if 0 < number <= len(_OPINION_YEARS):
+            return f"{canonical}/{_OPINION_YEARS[number - 1]:02}"
+    return canonical

@@ -1,0 +1,288 @@
+"""Whose document a number is: what stands beside it, in its sentence, and whose text it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from indexer.citations import Context, find, tag_of
+from tests.citing import cited
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        # before it
+        ("As General Assembly resolution 53/144 has it, all may act.", "A/RES/53/144"),
+        ("By Human Rights Council decision 43/115 the debate was moved.", "A/HRC/DEC/43/115"),
+        ("Under Commission on Human Rights resolution 2000/61 a post was made.", "E/CN.4/RES/2000/61"),
+        ("Under Economic and Social Council resolution 1996/31 they may speak.", "E/RES/1996/31"),
+        ("Security Council resolution 1325 (2000) speaks of women.", "S/RES/1325(2000)"),
+        ("UN Security Council resolution 1325 speaks of women.", "S/RES/1325"),
+        ("G.A. Res. 53/144 says so.", "A/RES/53/144"),
+        ("The OAS General Assembly resolution AG/RES. 1711 says so.", "AG/RES. 1711"),
+        ("Human Rights Committee general comment No. 34 is on expression.", "CCPR General Comment 34"),
+        ("CEDAW General Recommendation 33 is on justice.", "CEDAW General Recommendation 33"),
+        ("PACE Resolution 2225 (2018) asks for more.", "PACE Resolution 2225 (2018)"),
+        ("Committee of Ministers Resolution (99) 50 is on the Commissioner.", "Res(99)50"),
+        ("Recommendation (2018) 11 of the Committee of Ministers is on space.", "CM/Rec(2018)11"),
+        ("Recommendation No. R (97) 13 of the Committee of Ministers is on witnesses.", "R(97)13"),
+        ("The OSCE Ministerial Council Decision No. 3/12 is on women.", "OSCE MC.DEC/3/12"),
+        ("ILO Convention No. 169 binds twenty States.", "ILO Convention 169"),
+        # behind it
+        ("Resolution 53/144 of the General Assembly says so.", "A/RES/53/144"),
+        ("La résolution 53/144 de l’Assemblée générale le dit.", "A/RES/53/144"),
+        ("La résolution 1325 (2000) du Conseil de sécurité le dit.", "S/RES/1325(2000)"),
+        ("La resolución 53/144 de la Asamblea General lo dice.", "A/RES/53/144"),
+        ("La resolución 2000/61 de la Comisión de Derechos Humanos creó el mandato.", "E/CN.4/RES/2000/61"),
+        ("A resolução 53/144 da Assembleia Geral o diz.", "A/RES/53/144"),
+        ("резолюция 53/144 Генеральной Ассамблеи", "A/RES/53/144"),
+        ("резолюция 22/6 Совета по правам человека", "A/HRC/RES/22/6"),
+        ("القرار 53/144 الصادر عن الجمعية العامة", "A/RES/53/144"),
+        (
+            "General comment No. 4 of the Committee on the Rights of Persons with Disabilities",
+            "CRPD General Comment 4",
+        ),
+        ("observation générale no 25 du Comité des droits de l’enfant", "CRC General Comment 25"),
+        (
+            "Observación general núm. 21 del Comité de Derechos Económicos, Sociales y Culturales",
+            "CESCR General Comment 21",
+        ),
+        ("Convenio núm. 169 de la OIT", "ILO Convention 169"),
+        # within the phrase
+        ("the resolution of the Commission on Human Rights 2000/61", "E/CN.4/RES/2000/61"),
+        ("Resolución de la Comisión de Derechos Humanos 2001/64", "E/CN.4/RES/2001/64"),
+        ("résolution de l’Assemblée générale 78/220", "A/RES/78/220"),
+        ("resolución del Consejo de Seguridad 1325 (2000)", "S/RES/1325(2000)"),
+        ("قرار الجمعية العامة 53/144", "A/RES/53/144"),
+        ("قرار مجلس الأمن 1325 (2000)", "S/RES/1325(2000)"),
+        ("قرار مجلس حقوق الإنسان 22/6", "A/HRC/RES/22/6"),
+        ("大会第53/144号决议", "A/RES/53/144"),
+        ("人权理事会第22/6号决议", "A/HRC/RES/22/6"),
+        ("人权事务委员会第34号一般性意见", "CCPR General Comment 34"),
+        ("儿童权利委员会第25号一般性意见", "CRC General Comment 25"),
+        ("禁止酷刑委员会第3号一般性意见", "CAT General Comment 3"),
+        ("消除对妇女歧视委员会第35号一般性建议", "CEDAW General Recommendation 35"),
+        ("安全理事会第1325(2000)号决议", "S/RES/1325(2000)"),
+        ("Comentário Geral nº 34 do Comitê de Direitos Humanos", "CCPR General Comment 34"),
+        ("замечание общего порядка № 34 Комитета по правам человека", "CCPR General Comment 34"),
+    ],
+)
+def test_the_body_beside_a_number_decides(text: str, canonical: str) -> None:
+    assert cited(text) == [canonical]
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        # a symbol decides for itself, whoever stands beside it
+        ("the General Assembly and A/HRC/RES/22/6", ["A/HRC/RES/22/6"]),
+        ("Council resolution A/RES/53/144", ["A/RES/53/144"]),
+        # members of a list have the body before it …
+        (
+            "Human Rights Council resolutions 22/6, 25/18 and 31/32",
+            ["A/HRC/RES/22/6", "A/HRC/RES/25/18", "A/HRC/RES/31/32"],
+        ),
+        (
+            "резолюции Совета по правам человека 22/6, 25/18 и 31/32",
+            ["A/HRC/RES/22/6", "A/HRC/RES/25/18", "A/HRC/RES/31/32"],
+        ),
+        ("قرارا مجلس حقوق الإنسان 22/6 و31/32", ["A/HRC/RES/22/6", "A/HRC/RES/31/32"]),
+        # … or behind it
+        ("les résolutions 68/181 et 70/161 de l’Assemblée générale", ["A/RES/68/181", "A/RES/70/161"]),
+        (
+            "las resoluciones 52/12, 53/144 y 54/170 de la Asamblea General",
+            ["A/RES/52/12", "A/RES/53/144", "A/RES/54/170"],
+        ),
+        ("resolutions 31/32 and 34/5 of the Human Rights Council", ["A/HRC/RES/31/32", "A/HRC/RES/34/5"]),
+        ("as resoluções 53/144 e 54/170 da Assembleia Geral", ["A/RES/53/144", "A/RES/54/170"]),
+        # until another word begins another list
+        (
+            "Commission on Human Rights resolution 2000/61 and General Assembly resolution 53/144",
+            ["E/CN.4/RES/2000/61", "A/RES/53/144"],
+        ),
+        (
+            "General Assembly resolution 60/251 and Human Rights Council resolutions 5/1 and 5/2",
+            ["A/RES/60/251", "A/HRC/RES/5/1", "A/HRC/RES/5/2"],
+        ),
+        (
+            "Human Rights Council resolution 16/5 and General Assembly resolutions 66/164 and 68/181",
+            ["A/HRC/RES/16/5", "A/RES/66/164", "A/RES/68/181"],
+        ),
+        (
+            "resolutions 34/5 of the Human Rights Council and 53/144 of the General Assembly",
+            ["A/HRC/RES/34/5", "A/RES/53/144"],
+        ),
+        ("Economic and Social Council resolutions 2007/2 and 2008/18", ["E/RES/2007/2", "E/RES/2008/18"]),
+        (
+            "les résolutions du Conseil économique et social 2007/2 et 2008/18",
+            ["E/RES/2007/2", "E/RES/2008/18"],
+        ),
+    ],
+)
+def test_a_list_has_one_body(text: str, canonical: list[str]) -> None:
+    assert cited(text) == canonical
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "canonical"),
+    [
+        # the antecedent in the sentence
+        ("The General Assembly, in its resolution 53/144, adopted a declaration.", "", "A/RES/53/144"),
+        ("The Human Rights Council renewed it in its resolution 34/5.", "", "A/HRC/RES/34/5"),
+        ("L’Assemblée générale, dans sa résolution 53/144, l’a adoptée.", "", "A/RES/53/144"),
+        ("La Asamblea General la aprobó en su resolución 53/144.", "", "A/RES/53/144"),
+        ("A Assembleia Geral a adotou em sua resolução 53/144.", "", "A/RES/53/144"),
+        ("Генеральная Ассамблея в своей резолюции 53/144 приняла ее.", "", "A/RES/53/144"),
+        ("The Economic and Social Council said it in its resolution 1996/31.", "", "E/RES/1996/31"),
+        (
+            "The Commission on Human Rights had made the post in its resolution 2000/61.",
+            "",
+            "E/CN.4/RES/2000/61",
+        ),
+        # the nearer of two
+        (
+            "Unlike the Assembly, the Human Rights Council in its resolution 34/5 named them.",
+            "",
+            "A/HRC/RES/34/5",
+        ),
+        # or whose text it is
+        ("Recalling its resolution 53/144 of 9 December 1998,", "ga", "A/RES/53/144"),
+        ("Recalling its resolution 34/5,", "hrc", "A/HRC/RES/34/5"),
+        ("Recalling its resolution 34/5,", "ga", "A/RES/34/5"),
+        ("Rappelant sa résolution 34/5,", "hrc", "A/HRC/RES/34/5"),
+        ("Recordando su resolución 34/5,", "hrc", "A/HRC/RES/34/5"),
+        ("إذ يشير إلى قراره 34/5", "hrc", "A/HRC/RES/34/5"),
+        ("Recalling its resolution 2000/61,", "chr", "E/CN.4/RES/2000/61"),
+        ("Recalling its resolution 2000/61,", "ecosoc", "E/RES/2000/61"),
+        ("Recalling its resolution 1325 (2000),", "sc", "S/RES/1325(2000)"),
+        ("The Assembly recalls its Resolution 2225 (2018).", "pace", "PACE Resolution 2225 (2018)"),
+        ("In its general comment No. 34 it spoke of expression.", "ccpr", "CCPR General Comment 34"),
+        (
+            "In its general recommendation No. 33 it spoke of justice.",
+            "cedaw",
+            "CEDAW General Recommendation 33",
+        ),
+        ("See communication No. 68/2014.", "cedaw", "CEDAW Communication 68/2014"),
+        ("See communication No. 1353/2005.", "ccpr", "CCPR Communication 1353/2005"),
+        ("Recalling its resolution 273,", "achpr", "ACHPR/Res.273"),
+        # numbers that run on tell by their years
+        ("Recalling Resolution 1325 (2000),", "pace", "S/RES/1325(2000)"),
+        ("Recalling Resolution 1373 (2001),", "pace", "S/RES/1373(2001)"),
+        ("Recalling Resolution 1540 (2004),", "pace", "S/RES/1540(2004)"),
+        ("Recalling Resolution 2178 (2014),", "pace", "S/RES/2178(2014)"),
+        ("Recalling Resolution 2225 (2018),", "pace", "PACE Resolution 2225 (2018)"),
+        # a text has its own body, but a number that this cannot have is another's
+        ("Guided by resolution 53/144,", "hrc", "A/RES/53/144"),
+        ("Recalling resolutions 2000/61 and others,", "hrc", "E/CN.4/RES/2000/61"),
+    ],
+)
+def test_its_resolution_is_that_of_whoever_speaks(text: str, body: str, canonical: str) -> None:
+    assert cited(text, body) == [canonical]
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("resolution 45/17 of 6 October 2020", "A/HRC/RES/45/17"),  # the Assembly's was in 1990
+        ("resolution 45/17 of 20 November 1990", "A/RES/45/17"),
+        ("la resolución 45/17, de 6 de octubre de 2020", "A/HRC/RES/45/17"),
+        ("la résolution 45/17 du 6 octobre 2020", "A/HRC/RES/45/17"),
+        ("la résolution 45/17, en date du 6 octobre 2020", "A/HRC/RES/45/17"),
+        ("la resolución 45/17, de fecha 6 de octubre de 2020", "A/HRC/RES/45/17"),
+        ("резолюция 45/17 от 6 октября 2020 года", "A/HRC/RES/45/17"),
+        ("resolution 34/5 of 23 March 2017", "A/HRC/RES/34/5"),
+        ("resolution 60/161 of 16 December 2005", "A/RES/60/161"),
+    ],
+)
+def test_the_date_decides_between_bodies_with_such_sessions(text: str, canonical: str) -> None:
+    assert cited(text) == [canonical]
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "canonical"),
+    [
+        ("resolution 45/17 of 6 October 2020", "ga", "A/HRC/RES/45/17"),
+        ("resolution 45/17 of 20 November 1990", "hrc", "A/RES/45/17"),
+        ("la resolución 45/17, de 6 de octubre de 2020", "ga", "A/HRC/RES/45/17"),
+        ("resolution 45/17 of 6 October 2020", "hrc", "A/HRC/RES/45/17"),
+        ("resolution 45/17 of 20 November 1990", "ga", "A/RES/45/17"),
+    ],
+)
+def test_the_date_decides_also_where_another_body_speaks(text: str, body: str, canonical: str) -> None:
+    assert cited(text, body) == [canonical]
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "canonical"),
+    [
+        ("Council resolution 34/5 renewed it.", "", "A/HRC/RES/34/5"),
+        ("Council resolution 34/5 renewed it.", "hrc", "A/HRC/RES/34/5"),
+        ("Council resolution 1996/31 lets them speak.", "", "E/RES/1996/31"),
+        ("Council resolution 1325 (2000) speaks of women.", "", "S/RES/1325(2000)"),
+        ("Assembly resolution 53/144 says so.", "", "A/RES/53/144"),
+        ("Assembly Resolution 2225 (2018) says so.", "", "PACE Resolution 2225 (2018)"),
+        ("Commission resolution 2000/61 made the post.", "", "E/CN.4/RES/2000/61"),
+        ("Commission resolution 273 (LV) 2014 added to it.", "", "ACHPR/Res.273(LV)2014"),
+        ("Commission resolution 8/2016 is on the same.", "iachr", "IACHR Resolution 8/2016"),
+        ("The Committee’s general comment No. 5 is older.", "crc", "CRC General Comment 5"),
+        ("The Committee’s general comment No. 5 is older.", "cmw", "CMW General Comment 5"),
+        # HRC is the Council or the Committee
+        ("HRC resolution 34/5", "", "A/HRC/RES/34/5"),
+        ("HRC General Comment No. 34", "", "CCPR General Comment 34"),
+        ("HRC General Comment No. 34", "hrc", "CCPR General Comment 34"),
+        ("HRC decision 43/115", "", "A/HRC/DEC/43/115"),
+        ("HRC, communication No. 1353/2005", "", "CCPR Communication 1353/2005"),
+    ],
+)
+def test_a_shared_name_is_whose_the_number_can_be(text: str, body: str, canonical: str) -> None:
+    assert cited(text, body) == [canonical]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("resolution 1671", ""),  # of the OAS, of PACE or of the Security Council
+        ("Resolution No. 12 was carried.", ""),
+        ("Decision 5 was carried.", "hrc"),
+    ],
+)
+def test_what_nobody_tells_is_left_alone(text: str, body: str) -> None:
+    assert cited(text, body) == []
+
+
+def test_a_number_that_several_may_have_keeps_them_as_candidates() -> None:
+    (mention,) = find("Resolution 34/5 was carried without a vote.")
+    assert {mention.canonical, *mention.candidates} >= {"A/RES/34/5", "A/HRC/RES/34/5"}
+
+
+def test_a_general_comment_of_nobody_known_is_as_printed() -> None:
+    assert cited("General comment No. 3 says so.") == ["General comment No. 3"]
+
+
+@pytest.mark.parametrize(
+    ("slug", "symbol", "tag"),
+    [
+        ("un-hrc", None, "hrc"),
+        ("UN-HRC", None, "hrc"),
+        ("un-ga", None, "ga"),
+        ("iachr", None, "iachr"),
+        ("UN-TB:CCPR", None, "ccpr"),
+        ("coe-pace", None, "pace"),
+        ("eu-ep", None, "eu"),
+        ("un-sr-hrd", "A/HRC/25/55", "hrc"),
+        ("un-sr-hrd", "A/73/215", "ga"),
+        ("un-sr-hrd", "E/CN.4/2004/94", "chr"),
+        (None, "CCPR/C/GC/34", "ccpr"),
+        (None, "E/C.12/GC/21", "cescr"),
+        (None, "AG/RES. 1671 (XXIX-O/99)", "oas-ga"),
+        (None, "ACHPR/Res.69(XXXV)2004", "achpr"),
+        (None, None, ""),
+        ("no-such-body", None, ""),
+    ],
+)
+def test_the_body_of_a_text_has_its_tag(slug: str | None, symbol: str | None, tag: str) -> None:
+    assert tag_of(slug, symbol) == tag
+
+
+def test_the_default_context_knows_nothing() -> None:
+    assert find("A/HRC/25/55") == find("A/HRC/25/55", Context())

@@ -1,0 +1,96 @@
+"""Misprints are mended only with evidence, and always flagged."""
+
+from __future__ import annotations
+
+import pytest
+
+from indexer.citations import Context, Known, find
+from indexer.model import Mention
+from indexer.symbols import key
+
+KNOWN = {
+    key(symbol): Known(symbol, date)
+    for symbol, date in (
+        ("A/RES/53/144", "1998-12-09"),
+        ("E/CN.4/RES/2000/61", "2000-04-26"),
+        ("A/HRC/RES/22/6", "2013-03-21"),
+        ("A/HRC/25/55", "2013-12-23"),
+    )
+}
+
+
+def the(text: str, *, known: bool = True, body: str = "") -> Mention:
+    (mention,) = find(text, Context(body, known=KNOWN if known else {}))
+    return mention
+
+
+def test_a_number_beside_the_name_of_the_document_is_mended_and_flagged() -> None:
+    found = the("the Declaration on Human Rights Defenders (General Assembly resolution 53/44, annex)")
+    assert found.canonical == "A/RES/53/144"
+    assert "53/44" in found.note
+    assert "misprint" in found.note
+
+
+def test_without_a_catalogue_a_number_stays_as_it_is_printed() -> None:
+    text = "the Declaration on Human Rights Defenders (General Assembly resolution 53/44, annex)"
+    found = the(text, known=False)
+    assert (found.canonical, found.note) == ("A/RES/53/44", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "General Assembly resolution 53/44 is on another matter.",
+        "General Assembly resolution 53/44 of 9 December 1998",
+        "General Assembly resolution 54/144",
+        "A/HRC/25/5",
+    ],
+)
+def test_without_evidence_nothing_is_mended(text: str) -> None:
+    found = the(text)
+    assert found.canonical == the(text, known=False).canonical
+    assert "misprint" not in found.note
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("General Assembly resolution 53/144", "A/RES/53/144"),
+        ("See A/HRC/25/55.", "A/HRC/25/55"),
+        ("AG/RES. 1671 (XXIX-O/99)", "AG/RES. 1671 (XXIX-O/99)"),
+    ],
+)
+def test_what_is_right_has_no_note(text: str, canonical: str) -> None:
+    found = the(text)
+    assert (found.canonical, found.note) == (canonical, "")
+
+
+@pytest.mark.parametrize(
+    ("printed", "canonical"),
+    [
+        ("AG/RES. 1711 (XXIX-O/00)", "AG/RES. 1711 (XXX-O/00)"),
+        ("AG/RES. 1671 (XXX-O/99)", "AG/RES. 1671 (XXIX-O/99)"),
+        ("AG/DEC. 16 (XXVII-O/98)", "AG/DEC. 16 (XXVIII-O/98)"),
+    ],
+)
+def test_the_number_tells_the_session_where_numbers_run_on(printed: str, canonical: str) -> None:
+    found = the(f"The OAS adopted {printed} then.", known=False)
+    assert found.canonical == canonical
+    assert "printed" in found.note
+
+
+def test_sessions_that_restart_their_numbers_are_not_touched() -> None:
+    found = the("AG/RES. 1 (XXVIII-E/01)", known=False)
+    assert (found.canonical, found.note) == ("AG/RES. 1 (XXVIII-E/01)", "")
+
+
+def test_a_lost_number_is_flagged() -> None:
+    found = the("Recommendation CM/Rec(2019) of the Committee of Ministers", known=False)
+    assert found.canonical == "CM/Rec(2019)"
+    assert "missing" in found.note
+
+
+def test_the_printed_text_is_what_the_offsets_show() -> None:
+    text = "the Declaration on Human Rights Defenders (General Assembly resolution 53/44, annex)"
+    found = the(text)
+    assert text[found.start : found.end] == "53/44"
