@@ -143,7 +143,10 @@ class _Build:
                 with engine.batch() as batch:
                     files = self._write(writer, batch)
                 writer.set_files(files.values())
-                writer.set_origin(_where(self.roots), self.cards.digest)
+                writer.set_origin(_where(self.roots), self.cards.state)
+                writer.set_relations(self.cards.relations)
+                writer.group()
+                writer.count_citations()
             except BaseException:
                 writer.abandon()
                 raise
@@ -246,7 +249,7 @@ def _base(live: Generation) -> Base:
 
 def _is_idle(planned: Plan, base: Base, roots: Sequence[Root], cards: Catalogue) -> bool:
     """Tell whether the live generation already mirrors the folders."""
-    same_origin = _where(roots) == base.roots and cards.digest == base.catalogue
+    same_origin = _where(roots) == base.roots and cards.state == base.catalogue
     return same_origin and planned.settled == base.files and not planned.to_read and not planned.removed
 
 

@@ -10,16 +10,20 @@ from __future__ import annotations
 import datetime
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from indexer.errors import ControlFileError
-from indexer.model import Card
+from indexer.model import Card, Relation
 from indexer.vocabulary import document_types, languages, mechanisms, symbol_key
 
+T = TypeVar("T")
+
 CATALOGUE_FILE = "catalogue.tsv"
+RELATIONS_FILE = "relations.tsv"
 
 COLUMNS = (
     "mechanism",
@@ -38,6 +42,9 @@ COLUMNS = (
 )
 """In any order in the file; `seen_url` and what follows is for the keepers and is not read."""
 
+RELATION_COLUMNS = ("citing", "cited", "pinpoint", "seen")
+"""Of `relations.tsv`, in any order."""
+
 _KEEPERS_COLUMNS = ("seen_url", "verification", "confidence")
 _ALIASES_SEPARATOR = ";"
 _DATE = re.compile(r"(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?")
@@ -54,10 +61,14 @@ class Catalogue:
         cards: In the order of the file.
         digest: Lower-case hexadecimal sha256 of the bytes read; "" without a file. Changes
             when any fact does.
+        relations: Who cites what, as a keeper checked it, from `relations.tsv`.
+        relations_digest: The same of the bytes of that file. No document is derived from it.
     """
 
     cards: tuple[Card, ...] = ()
     digest: str = ""
+    relations: tuple[Relation, ...] = ()
+    relations_digest: str = ""
     _by_key: Mapping[str, Card] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -68,13 +79,23 @@ class Catalogue:
                     by_key.setdefault(symbol_key(symbol), card)
         object.__setattr__(self, "_by_key", by_key)
 
+    @property
+    def state(self) -> str:
+        """Changes when any fact of any control file does."""
+        return f"{self.digest} {self.relations_digest}".strip()
+
     def get(self, symbol_key: str, /) -> Card | None:
         """Return the card whose symbol or alias has this key (`symbols.key`)."""
         return self._by_key.get(symbol_key)
 
+    def symbol(self, name: str) -> str:
+        """Return the symbol of the document that has this symbol or alias; others as they are."""
+        card = self.get(symbol_key(name))
+        return card.symbol if card and card.symbol else name
+
 
 def load(folder: Path, name: str) -> Catalogue:
-    """Read the catalogue at the top of a root; an absent or empty file is an empty catalogue.
+    """Read the control files at the top of a root; absent or empty ones are an empty catalogue.
 
     Args:
         folder: The root.
@@ -83,31 +104,52 @@ def load(folder: Path, name: str) -> Catalogue:
     Raises:
         ControlFileError: For a file that cannot be understood; says where, and what to do.
     """
-    shown = f"{name}/{CATALOGUE_FILE}"
+    cards, digest = _read(folder, name, CATALOGUE_FILE, _cards)
+    relations, relations_digest = _read(folder, name, RELATIONS_FILE, _relations)
+    catalogue = Catalogue(cards, digest)
+    first = tuple(
+        replace(each, citing=catalogue.symbol(each.citing), cited=catalogue.symbol(each.cited))
+        for each in relations
+    )
+    return replace(catalogue, relations=first, relations_digest=relations_digest)
+
+
+def _read(
+    folder: Path, name: str, file: str, parse: Callable[[list[str], str], tuple[T, ...]]
+) -> tuple[tuple[T, ...], str]:
+    """Return the rows of a control file and the digest of its bytes."""
+    shown = f"{name}/{file}"
     try:
-        data = (folder / CATALOGUE_FILE).read_bytes()
+        data = (folder / file).read_bytes()
     except FileNotFoundError:
-        return Catalogue()
+        return (), ""
     except OSError as error:
         raise ControlFileError(shown, None, f"cannot be read ({error.strerror}).") from error
     if not data.strip():
-        return Catalogue()
-    return Catalogue(_cards(_lines(data, shown), shown), hashlib.sha256(data).hexdigest())
+        return (), ""
+    return parse(_lines(data, shown), shown), hashlib.sha256(data).hexdigest()
 
 
 def merged(catalogues: Iterable[Catalogue]) -> Catalogue:
     """Return one catalogue of several; for one symbol, the first catalogue's card stays."""
     cards: list[Card] = []
     digests: list[str] = []
+    relations: dict[tuple[str, str, str], Relation] = {}
+    relations_digests: list[str] = []
     seen: set[str] = set()
     for catalogue in catalogues:
+        for each in catalogue.relations:
+            relations.setdefault((symbol_key(each.citing), symbol_key(each.cited), each.pinpoint), each)
+        relations_digests += filter(None, [catalogue.relations_digest])
         cards += [card for card in catalogue.cards if not card.symbol or symbol_key(card.symbol) not in seen]
         seen |= {symbol_key(card.symbol) for card in catalogue.cards if card.symbol}
         if catalogue.digest:
             digests.append(catalogue.digest)
-    if len(digests) < 2:
-        return Catalogue(tuple(cards), "".join(digests))
-    return Catalogue(tuple(cards), hashlib.sha256("\n".join(digests).encode()).hexdigest())
+    return Catalogue(tuple(cards), _one(digests), tuple(relations.values()), _one(relations_digests))
+
+
+def _one(digests: Sequence[str]) -> str:
+    return "".join(digests) if len(digests) < 2 else hashlib.sha256("\n".join(digests).encode()).hexdigest()
 
 
 def _own_symbol(card: Card) -> tuple[str, ...]:
@@ -145,6 +187,30 @@ def _cards(lines: list[str], shown: str) -> tuple[Card, ...]:
             raise ControlFileError(shown, number, str(mistake)) from None
         cards.append(card)
     return tuple(cards)
+
+
+def _relations(lines: list[str], shown: str) -> tuple[Relation, ...]:
+    header: list[str] | None = None
+    relations: list[Relation] = []
+    for number, line in enumerate(lines, start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = [cell.strip() for cell in line.split("\t")]
+        if header is None:
+            header = cells
+            if sorted(header) != sorted(RELATION_COLUMNS):
+                wanted = ", ".join(RELATION_COLUMNS)
+                raise ControlFileError(shown, number, f"the first line names the columns: {wanted}.")
+            continue
+        row = dict(zip(header, cells, strict=False))
+        if len(cells) != len(header) or not row["citing"] or not row["cited"]:
+            raise ControlFileError(
+                shown,
+                number,
+                f"each line has {len(header)} columns with one tab between, citing and cited filled.",
+            )
+        relations.append(Relation(row["citing"], row["cited"], row["pinpoint"], row["seen"]))
+    return tuple(relations)
 
 
 class _Mistake(Exception):

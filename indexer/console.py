@@ -7,7 +7,7 @@ from typing import Any
 
 from indexer.model import BuildReport, Outcome, OutcomeKind
 from indexer.report import Coverage
-from indexer.results import DocumentView, Hit, PageHit, SearchResults, is_heading
+from indexer.results import CitationView, DocumentView, Hit, PageHit, SearchResults, is_heading
 from indexer.vocabulary import label
 
 Style = Callable[[str], str]
@@ -70,6 +70,22 @@ def citation_lines(found: Mapping[str, Any], strong: Style) -> Iterator[str]:
         yield f"  p. {each['page']}{paragraph}: {each['canonical']}{pinpoint}{also}{shown}{note}"
     documents = len({each["canonical"] for each in found["citations"]})
     yield f"  {len(found['citations'])} citations, documents cited: {documents}"
+
+
+def citation_view_lines(view: CitationView, strong: Style) -> Iterator[str]:
+    """Show who cites a document, where and in which words."""
+    yield strong(view.canonical)
+    for hit in view.hits:
+        yield f"   {hit.title} · {'held' if hit.held else 'catalogue entry'} · {hit.id}"
+    for citing in view.citing:
+        yield f"{strong(citing.hit.title)} · {_facts_line(citing.hit)}"
+        for mention in citing.mentions:
+            paragraph = f", para. {mention.paragraph}" if mention.paragraph else ""
+            sentence = "".join(strong(part.text) if part.is_match else part.text for part in mention.segments)
+            yield f"   p. {mention.page}{paragraph}: {' '.join(sentence.split())}"
+    for each in view.checked:
+        yield f"   {each.canonical} ({each.checked})"
+    yield f"documents that cite it: {view.total}, with {view.mentions} mentions"
 
 
 def document_lines(view: DocumentView, strong: Style, *, why: bool) -> Iterator[str]:

@@ -8,12 +8,12 @@ what has another signature.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 
-from indexer import analysis, citations, metadata, symbols
+from indexer import analysis, citations, metadata, symbols, works
 from indexer.catalogue import Catalogue
 from indexer.engines.protocol import IndexedDocument
 from indexer.extract.fingerprint import fingerprint
@@ -76,9 +76,22 @@ def document(
         url=card.url if card else extraction.hint("canonical"),
         shortfall=extraction.shortfall,
         fingerprint=fingerprint(extraction.pages),
-        mentions=citations.mentions(extraction.pages, context),
+        sketch=works.of_text(extraction.pages),
+        numbering=works.of_numbers(extraction.pages),
+        mentions=tuple(_under_first_names(citations.mentions(extraction.pages, context), context)),
         contents=contents(extraction),
     )
+
+
+def _under_first_names(mentions: Iterable[Mention], context: citations.Context) -> Iterator[Mention]:
+    """Yield mentions under the symbols of their documents, where the catalogue knows other names of them."""
+    for mention in mentions:
+        document = context.known.get(symbols.key(mention.canonical))
+        name = symbols.key(document.canonical) if document else ""
+        if not document or name == symbols.key(mention.canonical):
+            yield mention
+        elif name != context.symbol:
+            yield replace(mention, canonical=document.canonical)
 
 
 @lru_cache(maxsize=2)
@@ -101,8 +114,9 @@ def card_document(card: Card) -> Document:
 
 def card_id(card: Card) -> str:
     """Return the id of a card: of its symbol, or of body, title and date where it has none."""
-    identity = symbols.key(card.symbol) if card.symbol else "\0".join((card.body, card.title, card.date))
-    return hashlib.sha256(identity.encode()).hexdigest()[:ID_LENGTH]
+    return works.work_id(
+        symbols.key(card.symbol) if card.symbol else "\0".join((card.body, card.title, card.date))
+    )
 
 
 def names(of: Document, cards: Catalogue) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from indexer.model import BuildReport, Outcome
 from indexer.report import Coverage
-from indexer.results import DocumentView, Hit, PageHit, SearchResults
+from indexer.results import CitationView, CitedView, DocumentView, Hit, PageHit, SearchResults
 
 
 def results_json(results: SearchResults) -> dict[str, Any]:
@@ -40,8 +40,50 @@ def results_json(results: SearchResults) -> dict[str, Any]:
             for name, values in results.facets
         },
         "suggestions": list(results.suggestions),
+        "citations": [_cited(each) for each in results.citations],
         "notes": list(results.notes),
         "diagnosis": results.diagnosis,
+    }
+
+
+def citation_json(view: CitationView) -> dict[str, Any]:
+    """Return who cites a document, and what it cites, as JSON values."""
+    return {
+        "symbol": view.canonical,
+        "held": any(hit.held for hit in view.hits),
+        "documents": [hit.id for hit in view.hits],
+        "total": view.total,
+        "mentions": view.mentions,
+        "cited_by": [
+            {
+                **_hit(citing.hit),
+                "mentions": [
+                    {
+                        "page": mention.page,
+                        "paragraph": mention.paragraph,
+                        "text": "".join(part.text for part in mention.segments),
+                        "pinpoint": dict(mention.pinpoint),
+                        "note": mention.note or None,
+                    }
+                    for mention in citing.mentions
+                ],
+            }
+            for citing in view.citing
+        ],
+        "cites": [_cited(each) for each in view.cites],
+        "checked": [_cited(each) for each in view.checked],
+        "candidates": list(view.candidates),
+    }
+
+
+def _cited(each: CitedView) -> dict[str, Any]:
+    return {
+        "symbol": each.canonical,
+        "title": each.title,
+        "held": each.held,
+        "mentions": each.times,
+        "documents": each.documents,
+        "checked": each.checked or None,
     }
 
 
@@ -59,6 +101,10 @@ def document_json(view: DocumentView) -> dict[str, Any]:
         "page_labels": dict(zip(map(str, view.page_numbers), view.page_labels, strict=True)),
         "contents": [
             {"title": entry.title, "level": entry.level, "page": entry.page} for entry in view.contents
+        ],
+        "related": [
+            {"id": hit.id, "symbol": hit.symbol, "title": hit.title, "language": hit.language}
+            for hit in view.related
         ],
         "evidence": {
             name: _evidence([fact for fact in view.facts if fact.name == name])
@@ -121,7 +167,9 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "date": hit.date,
         "session": hit.session,
         "language": hit.language,
-        "versions": list(hit.versions),
+        "versions": [
+            {"id": version.id, "language": version.language, "path": version.path} for version in hit.versions
+        ],
         "countries": list(hit.countries),
         "path": hit.path,
         "url": hit.url,

@@ -64,6 +64,8 @@ def _rewrite(
                 writer.add_terms(analysed.terms(), analysed.languages)
             progress(Progress(done, total, record.paths[0] if record.paths else record.id))
     writer.set_files(file for file in library.files().values() if file.document not in ids)
+    writer.group()
+    writer.count_citations()
     writer.close(compact=True)
 
 

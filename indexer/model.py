@@ -211,6 +211,22 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Relation:
+    """A row of `relations.tsv`: that one document cites another, as a keeper checked it.
+
+    Attributes:
+        citing, cited: Canonical symbols.
+        pinpoint: Where in the cited document, in words; "" if nowhere.
+        seen: Where the keeper saw it.
+    """
+
+    citing: str
+    cited: str
+    pinpoint: str = ""
+    seen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """Everything the library and the engine need to know about one document.
 
@@ -222,6 +238,8 @@ class Document:
         url: Address of the official text; "" if none is known.
         shortfall: Why pages are missing or unreadable; "" if all was read.
         fingerprint: Equal for files with the same text in other dress; "" for a card.
+        sketch: Small picture of its words, by which near-copies are told.
+        numbering: The same of the printed numbers of its paragraphs, which translations keep.
         mentions: What its text cites, in order; not itself.
         contents: Its table of contents, from its outline or its headings; () if it has none.
     """
@@ -236,8 +254,23 @@ class Document:
     url: str = ""
     shortfall: str = ""
     fingerprint: str = ""
+    sketch: tuple[int, ...] = ()
+    numbering: tuple[int, ...] = ()
     mentions: tuple[Mention, ...] = ()
     contents: tuple[OutlineEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Documents that are versions or copies of one another; most works are one document.
+
+    Attributes:
+        id: Of the symbol they share, as a card of it would have; without one, the first id of theirs.
+        members: Their ids, sorted.
+    """
+
+    id: str
+    members: tuple[str, ...]
 
 
 class OutcomeKind(StrEnum):

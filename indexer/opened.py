@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from indexer import paragraphs, query, snippets, symbols
+from indexer import paragraphs, query, snippets, symbols, works
 from indexer.analysis import stems
 from indexer.engines.protocol import Engine, Window
 from indexer.engines.whoosh import WhooshEngine
@@ -18,8 +18,6 @@ from indexer.generations import Generation, IndexFolder
 from indexer.library import Library, Record
 from indexer.query.nodes import All, And, Keyword, Node, Or, Pattern, Phrase, Word
 from indexer.results import Collection, PageHit, Sort
-
-_PAGES_READ = 8  # pages with most matches, of which the best passages are chosen
 
 
 class Opened:
@@ -30,6 +28,7 @@ class Opened:
         self.library = library
         self.engine = engine
         self.lexicon = _Lexicon(library, engine)
+        engine.group(library.works())
         self.readers = 0
         self._retired = False
         self.collection = Collection(
@@ -79,28 +78,35 @@ class Opened:
         """
         layout = self.library.layout(document_id)
         on_pages = [snippets.by_page(spans, layout.starts) for spans in parts]
-        pages: dict[int, list[snippets.Span]] = {}
-        for part in on_pages:
-            for index, spans in part.items():
-                pages.setdefault(index, []).extend(spans)
-        if most is not None:
-            chosen = _covering(
-                on_pages, {index: (len(spans),) for index, spans in pages.items()}, _PAGES_READ
-            )
-            pages = {index: pages[index] for index in chosen}
-        texts = self.library.pages(document_id, pages)
-        found = {index: snippets.passage(texts[index].text, sorted(set(pages[index]))) for index in pages}
-        worth = {index: passage.worth for index, passage in found.items()}
-        best = found if most is None else _covering(on_pages, worth, most)
-        return tuple(
-            PageHit(
-                layout.numbers[index],
-                layout.labels[index],
-                found[index].segments,
-                paragraphs.number_at(texts[index], found[index].offset, layout.paragraphs[index]) or None,
-            )
-            for index in sorted(best)
+        best = {
+            index: snippets.best([part.get(index, ()) for part in on_pages])
+            for index in {index for part in on_pages for index in part}
+        }
+        worth = {index: each for index, (_, each) in best.items()}
+        chosen = sorted(best if most is None else _covering(on_pages, worth, most))
+        texts = self.library.pages(document_id, chosen)
+        found = []
+        for index in chosen:
+            spans = sorted({span for part in on_pages for span in part.get(index, ())})
+            passage = snippets.passage(texts[index].text, spans, best[index][0])
+            number = paragraphs.number_at(texts[index], passage.offset, layout.paragraphs[index]) or None
+            found.append(PageHit(layout.numbers[index], layout.labels[index], passage.segments, number))
+        return tuple(found)
+
+    def counterpart(self, document_id: str, number: int, other_id: str) -> int:
+        """Return the page of another version on which a page of a document begins.
+
+        Raises:
+            DocumentNotFound: If there are no such documents of one work.
+        """
+        record, other = self.record(document_id), self.record(other_id)
+        if record.work != other.work:
+            raise DocumentNotFound(f"{other.id} is no version of {record.id}")
+        ours, theirs = (
+            [page for _, page in sorted(self.library.pages(each.id, range(each.pages_read)).items())]
+            for each in (record, other)
         )
+        return works.counterpart(ours, theirs, number)
 
     def diagnose(self, asked: Node, node: Node, filters: Mapping[str, Sequence[str]]) -> str | None:
         """Say which part of a question without answer is to blame.
@@ -145,6 +151,11 @@ class _Lexicon:
     def beginning(self, prefix: str, limit: int) -> Sequence[tuple[str, int]]:
         return self.engine.terms(prefix, limit)
 
+    def cited(self, key: str) -> str:
+        ids = self.library.named(key)
+        symbol = self.library.records(ids[:1])[ids[0]].metadata.symbol if ids else None
+        return symbols.key(symbol.value) if symbol else key
+
 
 def open_generation(index: IndexFolder) -> Opened:
     """Open the generation that is served.
@@ -187,6 +198,13 @@ def _covering(
 def parts_of(node: Node) -> tuple[Node, ...]:
     """Return the parts of a question that a document must all have."""
     return node.children if isinstance(node, And) else (node,)
+
+
+def shown_parts_of(node: Node) -> tuple[Node, ...]:
+    """Return the parts of a question that passages show: those a document must have, or may have."""
+    return tuple(
+        each for part in parts_of(node) for each in (part.children if isinstance(part, Or) else (part,))
+    )
 
 
 def _said(node: Node) -> str:

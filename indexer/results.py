@@ -91,8 +91,23 @@ class PageHit:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """Another document of the same work: another language, or a copy if the language is the same."""
+
+    id: str
+    language: str | None
+    path: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
-    """One document, with the pages to look at. Facts not established are None."""
+    """The first document of a work, with the pages to look at. Facts not established are None.
+
+    Attributes:
+        symbol: Canonical form; `symbol_printed` is what the document itself prints, where that was read.
+        is_titled: The title is the document's, and not the name of its file or its symbol.
+        media_type: "" for a card.
+    """
 
     id: str
     work: str  # id of the work; versions of one symbol share it
@@ -113,12 +128,15 @@ class Hit:
     pages_read: int  # fewer than `pages` if a limit stopped the reading
     score: float  # comparable within one answer only
     passages: tuple[PageHit, ...] = ()
-    versions: tuple[str, ...] = ()
+    versions: tuple[Version, ...] = ()  # what else is held of the work
+    symbol_printed: str | None = None
+    is_titled: bool = True
+    media_type: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """One value of a facet. `count` counts documents, never pages."""
+    """One value of a facet. `count` counts works, never pages."""
 
     value: str
     label: str
@@ -141,9 +159,10 @@ class SearchResults:
     """One answer.
 
     Attributes:
-        total: Documents found; cards count.
+        total: Works found; cards count.
         facets: Values of each facet of `FACETS`; counts ignore the facet's own selection.
         suggestions: Other queries worth trying.
+        citations: Documents that the question names, if it is a citation; the likeliest first.
         notes: What was ignored, capped or expanded, in sentences.
         diagnosis: Why nothing was found, if nothing was.
     """
@@ -155,6 +174,7 @@ class SearchResults:
     facets: tuple[tuple[str, tuple[FacetValue, ...]], ...]
     elapsed_ms: float
     suggestions: tuple[str, ...] = ()
+    citations: tuple[CitedView, ...] = ()
     notes: tuple[str, ...] = ()
     diagnosis: str | None = None
 
@@ -165,14 +185,128 @@ class SearchResults:
 
 
 @dataclass(frozen=True, slots=True)
+class Listing:
+    """Documents of an answer, without passages and facets, as exports want them.
+
+    Attributes:
+        total: Documents found; `hits` may be fewer.
+    """
+
+    total: int
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PageView:
-    """One page of one document, with the words of a question marked."""
+    """One page of one document, with the words of a question marked.
+
+    Attributes:
+        paragraphs: (offset, number) of the numbered paragraphs that begin or go on here.
+    """
 
     number: int
     label: str
     segments: tuple[Segment, ...]
     confidence: float | None = None  # of the OCR that read it, in percent
     anchor: str = ""  # name that leads to it in the original
+    paragraphs: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A place that can be quoted: a page, or a numbered paragraph.
+
+    Attributes:
+        page: On which it begins, from 1.
+        label: Of that page.
+        paragraph: Number as printed; "" of a whole page.
+        text: Of the paragraph, on one line, also where it goes on over the page; "" of a page.
+        is_cut: The text is only its beginning.
+    """
+
+    page: int
+    label: str
+    paragraph: str = ""
+    text: str = ""
+    is_cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MentionView:
+    """A place where a document cites another.
+
+    Attributes:
+        segments: The sentence, with the citation marked.
+        pinpoint: Where in the cited document it points: ("para", "12"), ….
+        note: What is wrong with it as printed; "" if nothing is.
+    """
+
+    page: int
+    label: str
+    paragraph: str | None
+    segments: tuple[Segment, ...]
+    pinpoint: tuple[tuple[str, str], ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CitingView:
+    """A document that cites another, and where."""
+
+    hit: Hit
+    mentions: tuple[MentionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CitedView:
+    """A document that another cites.
+
+    Attributes:
+        key: Equal for all forms of its symbol.
+        times: Mentions of it in the citing document; 0 if only a keeper says so.
+        documents: That cite it in the whole collection.
+        title: Of the document or its card; None if neither is here.
+        checked: Where in it, and where a keeper saw the citation; "" if it was found in the text.
+    """
+
+    key: str
+    canonical: str
+    times: int
+    documents: int
+    held: bool
+    title: str | None = None
+    checked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CitationView:
+    """Everything about one cited document, whether or not its text is here.
+
+    Attributes:
+        canonical: The fullest form of its symbol that is known.
+        hits: The documents and cards of this symbol.
+        total: Documents that cite it; `citing` are those of one page, newest first.
+        mentions: In all of them.
+        mechanisms, years: How the citing documents spread.
+        cites: What the documents held of this symbol cite.
+        checked: Documents that cite it as a keeper says, and whose text does not show it.
+        candidates: Other documents that the question may have meant.
+    """
+
+    key: str
+    canonical: str
+    hits: tuple[Hit, ...]
+    total: int
+    mentions: int
+    citing: tuple[CitingView, ...]
+    page: int
+    per_page: int
+    mechanisms: tuple[FacetValue, ...]
+    years: tuple[FacetValue, ...]
+    cites: tuple[CitedView, ...]
+    checked: tuple[CitedView, ...]
+    candidates: tuple[str, ...]
+    collection: Collection
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +335,10 @@ class DocumentView:
         page_labels: Label of each page that was read.
         aliases: Other symbols of the same document.
         contents: Its table of contents; () if it has none.
+        cited_by: Documents that cite it.
+        cites: Documents that it cites.
+        related: Works of its symbol with another ending: addenda, corrigenda, revisions, and what
+            they belong to; one document of each.
     """
 
     hit: Hit
@@ -213,3 +351,6 @@ class DocumentView:
     page_labels: tuple[str, ...]
     aliases: tuple[str, ...] = ()
     contents: tuple[OutlineEntry, ...] = ()
+    cited_by: int = 0
+    cites: int = 0
+    related: tuple[Hit, ...] = ()

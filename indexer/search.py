@@ -12,31 +12,30 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import fields, replace
+from dataclasses import replace
 from heapq import nlargest
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from threading import Lock
 from time import perf_counter
-from typing import Any
 
-from indexer import query, snippets
+from indexer import citation_web, citations, hits, places, query, quoting, snippets, symbols
 from indexer.engines.protocol import Window
 from indexer.errors import DocumentNotFound, QueryError
 from indexer.generations import IndexFolder
-from indexer.library import Record
-from indexer.model import Finding
-from indexer.opened import Opened, open_generation, parts_of
+from indexer.opened import Opened, open_generation, shown_parts_of
 from indexer.results import (
     FACETS,
     MAX_PER_PAGE,
     OPEN_FACETS,
+    CitationView,
+    CitedView,
     Collection,
     DocumentView,
     FacetValue,
-    FactView,
-    Hit,
+    Listing,
     PageHit,
     PageView,
+    Quotation,
     SearchRequest,
     SearchResults,
 )
@@ -74,8 +73,9 @@ class SearchService:
         started = self._clock()
         request = _checked(request)
         parsed = query.parse(request.text)
-        filters = {facet: request.selected(facet) for facet in FACETS if request.selected(facet)}
         with self._lease() as opened:
+            request = _by_first_names(request, opened)
+            filters = {facet: request.selected(facet) for facet in FACETS if request.selected(facet)}
             expanded = query.expand(parsed.node, opened.lexicon)
             answer = opened.engine.search(
                 expanded.node,
@@ -86,16 +86,21 @@ class SearchService:
             )
             ids = [key for key, _ in answer.hits]
             records = opened.library.records(ids)
-            located = [opened.engine.locate(part, ids, field="text") for part in parts_of(expanded.node)]
-            hits = tuple(
+            members = opened.library.members(record.work for record in records.values())
+            located = [
+                opened.engine.locate(part, ids, field="text") for part in shown_parts_of(expanded.node)
+            ]
+            shown = tuple(
                 replace(
-                    _hit(records[key], score),
+                    hits.hit(records[key], score, members),
                     passages=opened.passages(
                         key, [spans[key] for spans in located if spans.get(key)], most=PASSAGES
                     ),
                 )
                 for key, score in answer.hits
             )
+            named = citations.asked_for(request.text) if request.page == 1 else ()
+            leads = citation_web.named(opened, named)
             facets = tuple((name, _facet(name, answer.facets[name], request, opened)) for name in FACETS)
             diagnosis = None if answer.total else opened.diagnose(parsed.node, expanded.node, filters)
             collection = opened.collection
@@ -103,11 +108,41 @@ class SearchService:
             request=request,
             collection=collection,
             total=answer.total,
-            hits=hits,
+            hits=shown,
             facets=facets,
             elapsed_ms=(self._clock() - started) * 1000,
+            citations=leads,
             notes=(*parsed.notes, *expanded.notes),
             diagnosis=diagnosis,
+        )
+
+    def listing(self, request: SearchRequest, most: int | None = None) -> Listing:
+        """Return the documents of an answer in its order, without their passages.
+
+        Args:
+            request: The question.
+            most: The first so many documents; None for those of the page that is asked for.
+
+        Raises:
+            QueryError: If the query or a filter cannot be read.
+            IndexUnusable: If there is no index, or it is damaged.
+        """
+        request = _checked(request)
+        window = Window((request.page - 1) * request.per_page, request.per_page)
+        with self._lease() as opened:
+            request = _by_first_names(request, opened)
+            expanded = query.expand(query.parse(request.text).node, opened.lexicon)
+            answer = opened.engine.search(
+                expanded.node,
+                filters={facet: request.selected(facet) for facet in FACETS if request.selected(facet)},
+                sort=request.sort,
+                window=window if most is None else Window(0, most),
+                facets=(),
+            )
+            records = opened.library.records([key for key, _ in answer.hits])
+            members = opened.library.members(record.work for record in records.values())
+        return Listing(
+            answer.total, tuple(hits.hit(records[key], score, members) for key, score in answer.hits)
         )
 
     def document(self, wanted: str) -> DocumentView:
@@ -123,9 +158,14 @@ class SearchService:
             record = opened.record(wanted)
             layout = opened.library.layout(record.id)
             contents = opened.library.contents(record.id)
+            own = record.metadata.symbol
+            counted = opened.library.cited([symbols.key(own.value)]) if own else {}
+            cites = {symbols.key(each.canonical) for each in opened.library.mentions(record.id)}
+            related = opened.library.records(opened.library.related(record.id))
+            members = opened.library.members([record.work, *(other.work for other in related.values())])
         return DocumentView(
-            hit=_hit(record, 0.0),
-            facts=tuple(_facts(record)),
+            hit=hits.hit(record, 0.0, members),
+            facts=tuple(hits.facts(record)),
             paths=record.paths,
             sha256=record.sha256,
             media_type=record.media_type,
@@ -134,7 +174,38 @@ class SearchService:
             page_labels=layout.labels,
             aliases=record.aliases,
             contents=contents,
+            cited_by=sum(each.documents for each in counted.values()),
+            cites=len(cites),
+            related=tuple(hits.related(record, related.values(), members)),
         )
+
+    def citation(self, wanted: str, page: int = 1, per_page: int = 20) -> CitationView:
+        """Return who cites a document, where and how, and what it cites.
+
+        Args:
+            wanted: A citation in any of its usual forms.
+            page, per_page: Which of the citing documents, newest first, from 1.
+
+        Raises:
+            DocumentNotFound: If nobody cites such a document, and none is here.
+            QueryError: If there is no such page.
+            IndexUnusable: If there is no index, or it is damaged.
+        """
+        _checked(SearchRequest(page=page, per_page=per_page))
+        with self._lease() as opened:
+            library = opened.library
+            return citation_web.citation(
+                opened, wanted, page, per_page, lambda one: hits.hit(one, 0.0, library.members([one.work]))
+            )
+
+    def most_cited(self, limit: int, *, held: bool | None = None) -> tuple[CitedView, ...]:
+        """Return what most documents cite: all, or only what is held, or only what is not.
+
+        Raises:
+            IndexUnusable: If there is no index, or it is damaged.
+        """
+        with self._lease() as opened:
+            return citation_web.most_cited(opened, limit, held)
 
     def versions(self, wanted: str) -> tuple[str, ...]:
         """Return the ids of all documents whose text is held and that have this id or symbol.
@@ -172,7 +243,34 @@ class SearchService:
             found = opened.library.pages(record.id, [index])[index]
             spans = snippets.by_page(opened.locate(record.id, text), layout.starts).get(index, [])
         segments = snippets.marked(found.text, spans)
-        return PageView(number, found.label, segments, found.confidence, found.anchor)
+        return PageView(
+            number, found.label, segments, found.confidence, found.anchor, quoting.numbered(found)
+        )
+
+    def quotation(self, document_id: str, number: int | None = None, paragraph: str = "") -> Quotation:
+        """Return a place to be cited or quoted.
+
+        Args:
+            document_id: Of a document held.
+            number: Of the page, from 1; None for the first page that has the paragraph.
+            paragraph: Its number as printed; "" for the whole page.
+
+        Raises:
+            DocumentNotFound: If there is no such document, page or paragraph.
+            IndexUnusable: If there is no index, or it is damaged.
+        """
+        with self._lease() as opened:
+            return places.quotation(opened, document_id, number, paragraph)
+
+    def counterpart(self, document_id: str, number: int, other_id: str) -> int:
+        """Return the page of another version of a document where what begins on a page begins.
+
+        Raises:
+            DocumentNotFound: If there are no such documents of one work.
+            IndexUnusable: If there is no index, or it is damaged.
+        """
+        with self._lease() as opened:
+            return opened.counterpart(document_id, number, other_id)
 
     def hits_in(self, document_id: str, text: str) -> tuple[PageHit, ...]:
         """Return every page of a document on which words of the query stand, in page order.
@@ -259,7 +357,21 @@ def _checked(request: SearchRequest) -> SearchRequest:
         raise QueryError(f"pages of results count from 1, not {request.page}")
     if not 1 <= request.per_page <= MAX_PER_PAGE:
         raise QueryError(f"a page of results has 1 to {MAX_PER_PAGE} hits, not {request.per_page}")
-    filters = {(facet, query.check_value(facet, value)) for facet, value in request.filters}
+    filters = {(facet, query.check_value(facet, _named(facet, value))) for facet, value in request.filters}
+    return replace(request, filters=tuple(sorted(filters)))
+
+
+def _named(facet: str, value: str) -> str:
+    """Return a value; of `cites`, the canonical form of what a reader wrote."""
+    return next(iter(citations.asked_for(value)), value) if facet in OPEN_FACETS else value
+
+
+def _by_first_names(request: SearchRequest, opened: Opened) -> SearchRequest:
+    """Return the request with the documents that are to be cited under the names they are found by."""
+    filters = {
+        (facet, opened.lexicon.cited(value) if facet in OPEN_FACETS else value)
+        for facet, value in request.filters
+    }
     return replace(request, filters=tuple(sorted(filters)))
 
 
@@ -280,47 +392,6 @@ def _facet(
     if name == "year":
         return tuple(sorted(values, key=lambda each: (each.value.isdecimal(), each.value), reverse=True))
     return tuple(sorted(values, key=lambda each: (-each.count, each.label, each.value)))
-
-
-def _hit(record: Record, score: float) -> Hit:
-    facts = record.metadata
-    path = record.paths[0] if record.paths else None
-    symbol = _value(facts.symbol)
-    title = _value(facts.title) or (PurePosixPath(path).name if path else symbol or "untitled")
-    return Hit(
-        id=record.id,
-        work=record.id,
-        held=record.held,
-        title=title,
-        symbol=symbol,
-        mechanism=_value(facts.mechanism),
-        body=_value(facts.body),
-        type=_value(facts.type),
-        year=_value(facts.year),
-        date=_value(facts.date),
-        session=_value(facts.session),
-        language=_value(facts.language),
-        countries=tuple(country.value for country in facts.countries),
-        path=path,
-        url=record.url or None,
-        pages=record.pages_total,
-        pages_read=record.pages_read,
-        score=score,
-    )
-
-
-def _value(finding: Finding[Any] | None) -> Any:
-    return None if finding is None else finding.value
-
-
-def _facts(record: Record) -> Iterator[FactView]:
-    for f in fields(record.metadata):
-        found = getattr(record.metadata, f.name)
-        name = "country" if f.name == "countries" else f.name
-        for finding in found if isinstance(found, tuple) else [found] if found else []:
-            value = str(finding.value)
-            shown = label(name, value) if name in FACETS else value
-            yield FactView(name, value, shown, finding.rule, finding.evidence, finding.page)
 
 
 def _has_digest(file: Path, sha256: str) -> bool:

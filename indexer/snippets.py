@@ -7,8 +7,10 @@ read, and only that page. Texts become `Segment`s, never HTML.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from indexer.analysis import Token, tokens
 from indexer.results import Segment
@@ -43,15 +45,13 @@ def by_page(spans: Iterable[Span], starts: Sequence[int]) -> dict[int, list[Span
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """The best run of a page.
+    """A run of a page.
 
     Attributes:
-        worth: Distinct matching terms, then matches.
         offset: Of its first match in the text; 0 without any.
     """
 
     segments: tuple[Segment, ...]
-    worth: tuple[int, int]
     offset: int = 0
 
 
@@ -60,19 +60,22 @@ def marked(text: str, spans: Sequence[Span]) -> tuple[Segment, ...]:
     return _segments(text, list(tokens(text)), spans, 0, len(text))
 
 
-def passage(text: str, spans: Sequence[Span]) -> Passage:
-    """Return the run of the text that shows the most, with blanks and line ends folded.
+def passage(text: str, spans: Sequence[Span], first: int = 0) -> Passage:
+    """Return the run of the text around a position, with blanks and line ends folded.
 
-    Without spans it is the beginning of the text.
+    Args:
+        text: Of a page.
+        spans: What is marked.
+        first: Position of the match that the run shows, such as `best` gives; 0 for the beginning.
     """
-    words = list(tokens(text))
-    first, worth = _best(words, sorted(spans))
+    # Beyond the run, the text is not cut into words: most of it is not shown.
+    words = list(islice(tokens(text), max(0, first - _LEAD) + WINDOW + 1))
     begin = max(0, first - _LEAD)
     # Take what the beginning of the page leaves unused at the other end.
     end = min(len(words), begin + WINDOW)
     begin = max(0, end - WINDOW)
     if not words:
-        return Passage((), (0, 0))
+        return Passage(())
     start = 0 if begin == 0 else words[begin].start
     stop = len(text) if end == len(words) else words[end - 1].end
     inside = [span for span in spans if begin <= span[0] < end]
@@ -84,23 +87,34 @@ def passage(text: str, spans: Sequence[Span]) -> Passage:
         segments.insert(0, Segment("… ", is_match=False))
     if end < len(words):
         segments.append(Segment(" …", is_match=False))
-    return Passage(_joined(segments), worth, words[first].start if inside else 0)
+    return Passage(_joined(segments), words[first].start if inside else 0)
 
 
-def _best(words: Sequence[Token], spans: Sequence[Span]) -> tuple[int, tuple[int, int]]:
-    """Return the position of the match that the best window begins with, and its worth."""
-    best = (0, (0, 0))
-    for index, (position, _) in enumerate(spans):
-        inside = []
-        for other, length in spans[index : index + WINDOW]:
-            if other >= position + WINDOW - _LEAD:
-                break
-            inside.append((other, length))
-        distinct = {words[other].term for other, _ in inside if other < len(words)}
-        worth = (len(distinct), sum(length for _, length in inside))
-        if worth > best[1]:
-            best = (position, worth)
-    return best
+def best(parts: Sequence[Sequence[Span]]) -> tuple[int, tuple[int, int]]:
+    """Choose what of a page is shown, from positions alone.
+
+    Args:
+        parts: Where each part of a question stands on the page.
+
+    Returns:
+        Position of the match that the best run begins with, and what the run is worth: how many
+        parts it shows, then how many terms it marks.
+    """
+    spans = sorted((position, length, part) for part, own in enumerate(parts) for position, length in own)
+    found = (0, (0, 0))
+    shown: Counter[int] = Counter()
+    terms = behind = 0
+    for position, length, part in spans:
+        while behind < len(spans) and spans[behind][0] < position + WINDOW - _LEAD:
+            shown[spans[behind][2]] += 1
+            terms += spans[behind][1]
+            behind += 1
+        worth = (sum(map(bool, shown.values())), terms)
+        if worth > found[1]:
+            found = (position, worth)
+        shown[part] -= 1
+        terms -= length
+    return found
 
 
 def _segments(

@@ -19,7 +19,7 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed, MisdirectedRequ
 from werkzeug.wrappers import Response as BaseResponse
 
 from indexer.errors import DocumentNotFound, IndexerError, IndexUnusable, QueryError
-from webui import api, files, pages
+from webui import api, exports, files, pages
 from webui.params import read_text
 from webui.present.words import counted, date_words
 from webui.service import Service, attach
@@ -92,7 +92,7 @@ def create_app(
     app.jinja_env.filters.update(counted=counted, date_words=date_words)
     app.context_processor(lambda: {"links": pages.links()})
     attach(app, service)
-    for module in (pages, api, files):
+    for module in (pages, api, exports, files):
         app.register_blueprint(module.bp)
 
     allowed = {name.strip().lower() for name in (*LOCAL_HOSTS, *hosts) if name.strip()}

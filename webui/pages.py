@@ -10,7 +10,9 @@ from indexer.errors import DocumentNotFound
 from indexer.query import FIELDS
 from indexer.results import SearchRequest, Sort
 from indexer.vocabulary import document_types, mechanisms
-from webui.params import Links, read_request, read_text
+from webui.params import Links, read_page, read_place, read_request, read_text
+from webui.present.citation import citation_page
+from webui.present.citing import cite_view, head_of
 from webui.present.reading import leaf_view, reader_view
 from webui.present.search import facet_group, search_view
 from webui.service import service
@@ -68,9 +70,20 @@ def document(wanted: str) -> str | BaseResponse:
     if view.hit.id != wanted:
         return redirect(links().document(view.hit.id, text))
     found = service().hits_in(wanted, text) if text else ()
-    return render_template(
-        "document.html", document=view, view=reader_view(view, found, text, links()), text=text
-    )
+    reading = reader_view(view, found, text, links())
+    pdf_url = f"{request.host_url.rstrip('/')}{links().original(wanted)}"
+    metadata = head_of(view, reading.official_url, pdf_url)
+    return render_template("document.html", document=view, view=reading, metadata=metadata, text=text)
+
+
+@bp.get("/d/<document_id>/cite")
+def cite(document_id: str) -> str:
+    """References to a document, or to a page or a paragraph of it, which is quoted."""
+    pairs = list(request.args.items(multi=True))
+    number, paragraph = read_place(pairs)
+    hit = service().document(document_id).hit
+    place = service().quotation(hit.id, number, paragraph) if number or paragraph else None
+    return render_template("cite.html", view=cite_view(hit, links(), place), text=read_text(pairs))
 
 
 @bp.get("/d/<document_id>/p/<page_number:number>")
@@ -87,6 +100,23 @@ def page(document_id: str, number: int) -> str:
     )
 
 
+@bp.get("/c/<path:symbol>")
+def citation(symbol: str) -> str | BaseResponse:
+    """Everything about a cited document; any printed form leads to the canonical one."""
+    number = read_page(request.args.items(multi=True))
+    view = service().citation(symbol, number)
+    if view.canonical != symbol:
+        return redirect(links().citation(view.canonical, number), code=301)
+    return render_template("citation.html", view=citation_page(view, links()), text="")
+
+
+@bp.get("/d/<document_id>/p/<page_number:number>/in/<other_id>")
+def counterpart(document_id: str, number: int, other_id: str) -> BaseResponse:
+    """Lead to the page of another version on which what begins here begins."""
+    there = service().counterpart(document_id, number, other_id)
+    return redirect(links().page(other_id, there))
+
+
 @bp.get("/help")
 def help() -> str:
     """The query language on one page."""
@@ -97,7 +127,7 @@ def help() -> str:
 def opensearch() -> Response:
     """Tell a browser how to search from its address bar.
 
-    The one place with absolute addresses; the name in them passed the list of hosts.
+    Absolute addresses, as in the metadata of documents; the name in them passed the list of hosts.
     """
     description = render_template("opensearch.xml", origin=request.host_url.rstrip("/"))
     return Response(description, mimetype="application/opensearchdescription+xml")

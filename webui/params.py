@@ -22,6 +22,9 @@ TEXT = "q"
 SORT = "sort"
 PAGE = "page"
 PER_PAGE = "per_page"
+PARAGRAPH = "para"
+
+LONGEST_NUMBER = 20  # characters of a paragraph's number
 
 Pairs = Iterable[tuple[str, str]]
 
@@ -53,6 +56,31 @@ def read_request(pairs: Pairs) -> SearchRequest:
 def read_text(pairs: Pairs) -> str:
     """Return the words the reader typed; control characters, which nobody types, become blanks."""
     return _CONTROL.sub(" ", _first(pairs, TEXT)).strip()
+
+
+def read_page(pairs: Pairs) -> int:
+    """Return which page of a list is wanted, from 1.
+
+    Raises:
+        QueryError: For anything but a number from 1.
+    """
+    return _number(list(pairs), PAGE, 1)
+
+
+def read_whole(pairs: Pairs) -> bool:
+    """Tell whether an export is of the whole answer: no page of it is named."""
+    return not any(name == PAGE and value.strip() for name, value in pairs)
+
+
+def read_place(pairs: Pairs) -> tuple[int | None, str]:
+    """Return the page, from 1, and the number of the paragraph that are to be cited; None and "" of neither.
+
+    Raises:
+        QueryError: For anything but a number from 1 as page.
+    """
+    given = [(name, _CONTROL.sub(" ", value).strip()) for name, value in pairs]
+    page = _number(given, PAGE, 0)
+    return page or None, _first(given, PARAGRAPH)[:LONGEST_NUMBER]
 
 
 def search_parameters(request: SearchRequest) -> list[tuple[str, str]]:
@@ -129,6 +157,14 @@ class Links:
         """Return the address of the same answer for programs."""
         return self._with(f"{self.search_form()}.json", search_parameters(request))
 
+    def search_export(self, request: SearchRequest, suffix: str, *, whole: bool) -> str:
+        """Return the address of the same answer for other programs: of all of it, or of its page."""
+        parameters = [pair for pair in search_parameters(request) if pair[0] not in (PAGE, PER_PAGE)]
+        if not whole:
+            parameters = [pair for pair in search_parameters(request) if pair[0] != PAGE]
+            parameters.append((PAGE, str(request.page)))
+        return self._with(f"{self.search_form()}{suffix}", parameters)
+
     def words(self, text: str) -> str:
         """Return the address of the answer to these words, without filters."""
         return self.search(SearchRequest(text))
@@ -145,14 +181,38 @@ class Links:
         """Return the address of a document's facts for programs."""
         return f"{self._document(document_id)}.json"
 
+    def document_export(self, document_id: str, suffix: str) -> str:
+        """Return the address of a document's facts for a reference manager."""
+        return f"{self._document(document_id)}{suffix}"
+
+    def cite(self, document_id: str, page: int | None = None, paragraph: str = "") -> str:
+        """Return the address of references to a document, or to a place in it."""
+        place = [(PAGE, str(page))] if page else []
+        place += [(PARAGRAPH, paragraph)] if paragraph else []
+        return self._with(f"{self._document(document_id)}/cite", place)
+
     def page(self, document_id: str, number: int, text: str = "") -> str:
         """Return the address of a page, with words to mark if there is a question."""
         return self._with(f"{self._document(document_id)}/p/{number}", [(TEXT, text)] if text else [])
+
+    def counterpart(self, document_id: str, number: int, other_id: str) -> str:
+        """Return the address that leads to the same place in another version."""
+        return f"{self.page(document_id, number)}/in/{quote(other_id, safe='')}"
 
     def hit(self, document_id: str, number: int, text: str) -> str:
         """Return the address of the first marked word on a page."""
         address = self.page(document_id, number, text)
         return f"{address}#hit-1" if text else address
+
+    def citation(self, symbol: str, page: int = 1) -> str:
+        """Return the address of everything about a cited document, by its canonical symbol."""
+        address = f"{self.root}/c/{quote(symbol, safe='/')}"
+        return self._with(address, [(PAGE, str(page))] if page > 1 else [])
+
+    def citing(self, key: str, facet: str = "", value: str = "") -> str:
+        """Return the address of the documents that cite one, by its key; with one filter more."""
+        more = ((facet, value),) if facet else ()
+        return self.search(SearchRequest(filters=tuple(sorted((("cites", key), *more)))))
 
     def original(self, document_id: str, anchor: str = "") -> str:
         """Return the address of the file itself, or of a place in it that has a name."""

@@ -11,7 +11,17 @@ from typing import Protocol, cast
 
 from flask import Flask, current_app
 
-from indexer.results import Collection, DocumentView, PageHit, PageView, SearchRequest, SearchResults
+from indexer.results import (
+    CitationView,
+    Collection,
+    DocumentView,
+    Listing,
+    PageHit,
+    PageView,
+    Quotation,
+    SearchRequest,
+    SearchResults,
+)
 
 _KEY = "defenders-search"
 
@@ -25,11 +35,23 @@ class Service(Protocol):
     def search(self, request: SearchRequest) -> SearchResults:
         """Answer one question. Raises QueryError if it cannot be read."""
 
+    def listing(self, request: SearchRequest, most: int | None = None) -> Listing:
+        """Return the first documents of an answer, or those of its page. Raises QueryError."""
+
     def document(self, wanted: str) -> DocumentView:
         """Return a document by id or symbol. Raises DocumentNotFound."""
 
+    def citation(self, wanted: str, page: int = 1, per_page: int = 20) -> CitationView:
+        """Return who cites a document and what it cites. Raises DocumentNotFound, QueryError."""
+
     def page(self, document_id: str, number: int, text: str = "") -> PageView:
         """Return a page with the words of `text` marked. Raises DocumentNotFound, QueryError."""
+
+    def counterpart(self, document_id: str, number: int, other_id: str) -> int:
+        """Return the page of another version with what begins on this one. Raises DocumentNotFound."""
+
+    def quotation(self, document_id: str, number: int | None = None, paragraph: str = "") -> Quotation:
+        """Return a page or a numbered paragraph, to be cited. Raises DocumentNotFound."""
 
     def hits_in(self, document_id: str, text: str) -> tuple[PageHit, ...]:
         """Return every page of the document with words of `text`, in page order."""

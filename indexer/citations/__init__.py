@@ -9,5 +9,6 @@ from __future__ import annotations
 from indexer.citations.contexts import tag_of
 from indexer.citations.found import Context, Known
 from indexer.citations.mentions import find, mentions
+from indexer.citations.questions import asked_for
 
-__all__ = ["Context", "Known", "find", "mentions", "tag_of"]
+__all__ = ["Context", "Known", "asked_for", "find", "mentions", "tag_of"]

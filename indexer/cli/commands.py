@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from indexer import console, export
+from indexer import console, export, listings
 from indexer.build import BuildOptions
 from indexer.build import build as build_index
 from indexer.catalogue import Catalogue
@@ -26,7 +26,7 @@ from indexer.forget import forget as forget_documents
 from indexer.generations import IndexFolder
 from indexer.model import OutcomeKind
 from indexer.report import coverage
-from indexer.results import SearchRequest, Sort
+from indexer.results import MAX_PER_PAGE, Listing, SearchRequest, Sort
 from indexer.search import SearchService
 from indexer.settings import Settings
 
@@ -139,9 +139,16 @@ def build(
 @click.option(
     "--sort", type=click.Choice([each.value for each in Sort]), default="relevance", show_default=True
 )
-@click.option("--page", type=click.IntRange(1), default=1, show_default=True)
+@click.option("--page", type=click.IntRange(1), help="Of the results.  [default: 1; all, if exported]")
 @click.option("--per-page", type=click.IntRange(1, 100), default=10, show_default=True)
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json", *listings.FORMATS]),
+    default="text",
+    show_default=True,
+    help="All but text and json give every result, unless there is a --page.",
+)
 @index_option
 @click.pass_obj
 def search(
@@ -155,7 +162,7 @@ def search(
     cites: Sequence[str],
     held: str | None,
     sort: str,
-    page: int,
+    page: int | None,
     per_page: int,
     format_: str,
 ) -> None:
@@ -171,8 +178,11 @@ def search(
     filters = [(facet, value) for facet, values in given.items() for value in values]
     filters += [("year", each) for value in year for each in _years(value)]
     filters += [("held", held)] if held else []
-    request = SearchRequest(query, tuple(sorted(filters)), Sort(sort), page, per_page)
+    request = SearchRequest(query, tuple(sorted(filters)), Sort(sort), page or 1, per_page)
     with closing(SearchService(context.index)) as service:
+        if format_ in listings.FORMATS:
+            _export(service.listing(request, None if page else listings.MOST), format_, whole=not page)
+            return
         results = service.search(request)
     if format_ == "json":
         _print_json(export.results_json(results))
@@ -180,6 +190,15 @@ def search(
         for note in results.notes:
             click.echo(f"Note: {note}", err=True)
         _echo(console.results_lines(results, _strong))
+
+
+def _export(found: Listing, format_: str, *, whole: bool) -> None:
+    if whole and found.total > len(found.hits):
+        click.echo(
+            f"Note: the first {len(found.hits)} of {found.total} documents; the rest with --page.", err=True
+        )
+    for piece in listings.write(format_, found.hits):
+        click.echo(piece, nl=False)
 
 
 def _years(value: str) -> Iterable[str]:
@@ -287,6 +306,30 @@ def citations(
         else:
             _echo(console.citation_lines(found, _strong))
     ctx.exit(1 if failed else 0)
+
+
+@cli.command(name="cited-by")
+@click.argument("symbol")
+@as_json_option
+@index_option
+@click.pass_obj
+def cited_by(context: Context, symbol: str, as_json: bool) -> None:
+    """Show who cites a document, where and in which words.
+
+    SYMBOL is a citation in any of its usual forms.
+
+    Example: defenders cited-by "General Assembly resolution 53/144"
+    """
+    with closing(SearchService(context.index)) as service:
+        view = service.citation(symbol, per_page=MAX_PER_PAGE)
+        pages = [view]
+        while sum(len(each.citing) for each in pages) < view.total:
+            pages.append(service.citation(symbol, len(pages) + 1, MAX_PER_PAGE))
+    view = replace(view, citing=tuple(citing for each in pages for citing in each.citing))
+    if as_json:
+        _print_json(export.citation_json(view))
+    else:
+        _echo(console.citation_view_lines(view, _strong))
 
 
 @cli.command()

@@ -40,6 +40,7 @@ class MemoryEngine:
 
     def __init__(self) -> None:
         self._documents: dict[str, IndexedDocument] = {}
+        self._works: Mapping[str, str] = {}
 
     @contextmanager
     def batch(self) -> Iterator[_MemoryBatch]:
@@ -47,6 +48,10 @@ class MemoryEngine:
         batch = _MemoryBatch(dict(self._documents))
         yield batch
         self._documents = batch.documents
+
+    def group(self, works: Mapping[str, str]) -> None:
+        """Remember the works."""
+        self._works = dict(works)
 
     def search(
         self,
@@ -77,14 +82,23 @@ class MemoryEngine:
         order = oldest_first(dated) if sort is Sort.OLDEST else newest_first(dated)
         if sort is Sort.RELEVANCE:
             order.sort(key=lambda key: -scores[key])
-        counts: dict[str, dict[str, int]] = {facet: {} for facet in facets}
-        for facet, count in counts.items():
+        first: dict[str, str] = {}
+        for key in order:
+            first.setdefault(self._work(key), key)
+        found: dict[str, dict[str, set[str]]] = {facet: {} for facet in facets}
+        for facet, values in found.items():
             for document in matching:
                 if passes(document, but=facet):
                     for value in document.keywords.get(facet, ()):
-                        count[value] = count.get(value, 0) + 1
-        hits = order[window.offset : window.offset + window.limit]
-        return EngineAnswer(len(scores), tuple((key, scores[key]) for key in hits), counts)
+                        values.setdefault(value, set()).add(self._work(document.id))
+        counts = {
+            facet: {value: len(works) for value, works in values.items()} for facet, values in found.items()
+        }
+        hits = list(first.values())[window.offset : window.offset + window.limit]
+        return EngineAnswer(len(first), tuple((key, scores[key]) for key in hits), counts)
+
+    def _work(self, key: str) -> str:
+        return f"work {self._works[key]}" if key in self._works else f"document {key}"
 
     def locate(self, query: Node, ids: Iterable[str], *, field: str) -> dict[str, list[tuple[int, int]]]:
         """Read the field of each document for the words of the query."""

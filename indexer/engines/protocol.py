@@ -46,11 +46,12 @@ class EngineAnswer:
     """Ids and numbers; no texts.
 
     Attributes:
-        total: Documents that match the query and all filters.
-        hits: (id, score) of the window, in order. Equal scores are in order of date, newest
-            first, then of id, so that every engine gives one order.
-        facets: For each facet asked for, the documents that have each value, under the query
-            and every filter but the facet's own. Values without documents are absent.
+        total: Works of which a document matches the query and all filters.
+        hits: (id, score) of the window, in order: of each work, its first document. Equal scores
+            are in order of date, newest first, then of id, so that every engine gives one order.
+        facets: For each facet asked for, the works of which a document has each value, under the
+            query and every filter but the facet's own, so that selecting a value gives as many
+            hits. Values without documents are absent.
     """
 
     total: int
@@ -73,6 +74,14 @@ class Engine(Protocol):
 
     def batch(self) -> AbstractContextManager[Batch]:
         """Open a batch; commit on a clean exit, discard on an exception."""
+
+    def group(self, works: Mapping[str, str]) -> None:
+        """Say which documents are one work; from now on, they count once and are found once.
+
+        Args:
+            works: Document id -> work, of documents that share one; any other is a work alone.
+                Ids that are not in the index do no harm. What was said before is forgotten.
+        """
 
     def search(
         self,

@@ -5,7 +5,7 @@ SQLite.
 """
 
 from indexer.library.reading import Library
-from indexer.library.records import FileRecord, PageLayout, Record
+from indexer.library.records import Cited, FileRecord, PageLayout, Record
 from indexer.library.writing import LibraryWriter
 
-__all__ = ["FileRecord", "Library", "LibraryWriter", "PageLayout", "Record"]
+__all__ = ["Cited", "FileRecord", "Library", "LibraryWriter", "PageLayout", "Record"]

@@ -14,16 +14,25 @@ from typing import Any
 
 from indexer.errors import IndexUnusable
 from indexer.generations import REBUILD
-from indexer.library.records import FileRecord, PageLayout, Record, mention_from_row, metadata_from_json
+from indexer.library.records import (
+    Cited,
+    FileRecord,
+    PageLayout,
+    Record,
+    mention_from_row,
+    metadata_from_json,
+)
 from indexer.library.writing import PAGES_PER_BLOB
-from indexer.model import Mention, Outcome, OutcomeKind, OutlineEntry, Page
+from indexer.model import Mention, Outcome, OutcomeKind, OutlineEntry, Page, Relation
 from indexer.page_json import page_from_json
+from indexer.works import kin
 
 _MOST_VARIABLES = 500  # well below what any build of SQLite allows in one statement
 
 _RECORD = """
 SELECT id, held, signature, metadata, media_type, sha256, size_bytes, pages_total, pages_read, shortfall, url,
-       aliases, fingerprint, (SELECT json_group_array(path) FROM files WHERE files.document = documents.id)
+       aliases, fingerprint, work,
+       (SELECT json_group_array(path) FROM files WHERE files.document = documents.id)
 FROM documents
 """
 
@@ -60,6 +69,40 @@ class Library:
         """Yield every document, held or not, in order of id."""
         for row in self._rows(f"{_RECORD} ORDER BY id"):
             yield _record(row)
+
+    def works(self) -> dict[str, str]:
+        """Return id -> work of the documents that share a work with others."""
+        return dict(
+            self._rows(
+                """SELECT id, work FROM documents WHERE work IN
+                   (SELECT work FROM documents GROUP BY work HAVING count(*) > 1)"""
+            )
+        )
+
+    def members(self, works: Iterable[str]) -> dict[str, tuple[Record, ...]]:
+        """Return work -> its documents, in order of id."""
+        found: dict[str, list[Record]] = {}
+        wanted = sorted(set(works))
+        for start in range(0, len(wanted), _MOST_VARIABLES):
+            some = wanted[start : start + _MOST_VARIABLES]
+            marks = ", ".join("?" * len(some))
+            for row in self._rows(f"{_RECORD} WHERE work IN ({marks}) ORDER BY id", *some):
+                record = _record(row)
+                found.setdefault(record.work, []).append(record)
+        return {work: tuple(records) for work, records in found.items()}
+
+    def related(self, document_id: str) -> tuple[str, ...]:
+        """Return the ids of documents whose symbols differ from its own only in endings like "/Add.1"."""
+        own = dict.fromkeys(kin(name) for name in self.names(document_id))
+        found: dict[str, None] = {}
+        for base in own:
+            rows = self._rows(
+                """SELECT name, id FROM names JOIN documents ON document = number
+                   WHERE name >= ?1 AND name < ?1 || char(1114111) ORDER BY name, id""",
+                base,
+            )
+            found.update((key, None) for name, key in rows if kin(name) == base)
+        return tuple(found)
 
     def signatures(self) -> dict[str, str]:
         """Return id -> signature of every document."""
@@ -143,6 +186,54 @@ class Library:
         with _readable():
             return tuple(map(mention_from_row, rows))
 
+    def mentions_of(self, name: str, ids: Sequence[str]) -> dict[str, tuple[Mention, ...]]:
+        """Return where these documents cite one, in reading order, by their ids."""
+        found: dict[str, list[Mention]] = {}
+        for start in range(0, len(ids), _MOST_VARIABLES):
+            some = ids[start : start + _MOST_VARIABLES]
+            marks = ", ".join("?" * len(some))
+            rows = self._rows(
+                f"""SELECT id, name, canonical, page, first, last, sentence_first, sentence_last, paragraph,
+                           candidates, pinpoint, note
+                    FROM documents JOIN mentions ON document = number
+                    WHERE id IN ({marks}) AND name = ? ORDER BY id, place""",  # noqa: S608
+                *some,
+                name,
+            )
+            with _readable():
+                for row in rows:
+                    found.setdefault(row[0], []).append(mention_from_row(row[1:]))
+        return {key: tuple(mentions) for key, mentions in found.items()}
+
+    def cited(self, names: Sequence[str]) -> dict[str, Cited]:
+        """Return how often documents are cited, by their keys; those that nobody cites are left out."""
+        found = {}
+        for start in range(0, len(names), _MOST_VARIABLES):
+            some = names[start : start + _MOST_VARIABLES]
+            marks = ", ".join("?" * len(some))
+            for row in self._rows(f"SELECT * FROM cited WHERE name IN ({marks})", *some):  # noqa: S608
+                found[row[0]] = Cited(row[0], row[1], row[2], row[3], bool(row[4]))
+        return found
+
+    def most_cited(self, limit: int, *, held: bool | None = None) -> tuple[Cited, ...]:
+        """Return what most documents cite: all, or only what is held, or only what is not."""
+        rows = self._rows(
+            """SELECT * FROM cited WHERE held = coalesce(?1, held)
+               ORDER BY documents DESC, name LIMIT ?2""",
+            held,
+            limit,
+        )
+        return tuple(Cited(row[0], row[1], row[2], row[3], bool(row[4])) for row in rows)
+
+    def relations(self, name: str) -> tuple[Relation, ...]:
+        """Return the checked facts in which a document cites or is cited."""
+        rows = self._rows(
+            """SELECT citing_as, cited_as, pinpoint, seen FROM relations WHERE citing = ?1 OR cited = ?1
+               ORDER BY citing, cited""",
+            name,
+        )
+        return tuple(Relation(*row) for row in rows)
+
     def cited_as(self, names: Sequence[str]) -> dict[str, str]:
         """Return key → canonical form of cited documents, the fullest that texts give."""
         found: dict[str, str] = {}
@@ -220,7 +311,8 @@ def _record(row: tuple[Any, ...]) -> Record:
             url=row[10],
             aliases=tuple(json.loads(row[11])),
             fingerprint=row[12],
-            paths=tuple(sorted(json.loads(row[13]))),
+            work=row[13],
+            paths=tuple(sorted(json.loads(row[14]))),
         )
 
 

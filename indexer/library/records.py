@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import struct
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
 from indexer.model import Finding, Mention, Metadata, Outcome
 from indexer.vocabulary import symbol_key
+from indexer.works import Member, Sketch
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,7 @@ class Record:
         signature: Digest of everything it was derived from; equal means nothing to do.
         paths: Every file with its bytes, sorted; empty for a card.
         sha256, media_type: "" for a card.
+        work: Id that it shares with its versions and copies.
     """
 
     id: str
@@ -35,6 +38,7 @@ class Record:
     url: str
     aliases: tuple[str, ...]
     fingerprint: str
+    work: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,24 @@ class PageLayout:
     labels: tuple[str, ...]
     starts: tuple[int, ...]
     paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """How often a document is cited.
+
+    Attributes:
+        name: Key of its symbol.
+        canonical: The fullest form that texts give.
+        documents: Works that cite it.
+        held: Whether its text is here.
+    """
+
+    name: str
+    canonical: str
+    documents: int
+    mentions: int
+    held: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +102,38 @@ def metadata_from_json(text: str) -> Metadata:
     found = json.loads(text)
     countries = tuple(Finding(*each) for each in found.pop("countries", ()))
     return Metadata(**{name: Finding(*each) for name, each in found.items()}, countries=countries)
+
+
+MEMBERS = """
+SELECT id, metadata, aliases, fingerprint, sketch, numbering,
+       (SELECT json_group_array(path) FROM files WHERE files.document = documents.id)
+FROM documents
+"""
+
+
+def member_from_row(row: Sequence[Any]) -> Member:
+    """Return what `works.group` needs to know of a document, of a row of `MEMBERS`."""
+    key, facts, aliases, fingerprint, sketch, numbering, paths = row
+    metadata = metadata_from_json(facts)
+    printed = [metadata.symbol.value] if metadata.symbol else []
+    return Member(
+        key,
+        tuple(map(symbol_key, (*printed, *json.loads(aliases)))),
+        metadata.language.value if metadata.language else "",
+        fingerprint,
+        _sketch_from_bytes(sketch),
+        _sketch_from_bytes(numbering),
+        tuple(sorted(json.loads(paths))),
+    )
+
+
+def sketch_to_bytes(sketch: Sketch) -> bytes:
+    """Return four bytes for each number, the lowest first."""
+    return struct.pack(f"<{len(sketch)}I", *sketch)
+
+
+def _sketch_from_bytes(packed: bytes) -> Sketch:
+    return struct.unpack(f"<{len(packed) // 4}I", packed)
 
 
 def mention_to_row(mention: Mention) -> tuple[Any, ...]:

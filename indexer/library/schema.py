@@ -10,6 +10,8 @@
 - `layout`: where pages begin, in terms, so that positions of an engine become pages.
 - `roots`, `catalogue`: what the generation was made from.
 - `mentions`: what each document cites, where, in reading order.
+- `cited`: how often each document is cited, counted when a library is closed.
+- `relations`: who cites what, as a keeper checked it.
 - `families`: which terms of the collection share a stem.
 """
 
@@ -26,10 +28,14 @@ CREATE TABLE documents (
     pages_read INTEGER NOT NULL,
     shortfall TEXT NOT NULL,
     fingerprint TEXT NOT NULL,    -- equal for copies in other dress; "" for a card
+    sketch BLOB NOT NULL,         -- of its words: numbers of four bytes, by which near-copies are told
+    numbering BLOB NOT NULL,      -- the same of the numbers of its paragraphs
     url TEXT NOT NULL,
     aliases TEXT NOT NULL,        -- JSON list
-    metadata TEXT NOT NULL        -- JSON object of findings
+    metadata TEXT NOT NULL,       -- JSON object of findings
+    work TEXT NOT NULL            -- id that versions and copies share
 ) STRICT;
+CREATE INDEX documents_by_work ON documents (work);
 
 CREATE TABLE names (
     name TEXT NOT NULL,           -- key of a symbol, or the id of a card the document replaced
@@ -67,6 +73,26 @@ CREATE TABLE mentions (
     PRIMARY KEY (document, place)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX mentions_by_name ON mentions (name);
+
+CREATE TABLE cited (
+    name TEXT PRIMARY KEY,        -- key of the cited document
+    canonical TEXT NOT NULL,      -- the fullest form that texts give
+    documents INTEGER NOT NULL,   -- works that cite it
+    mentions INTEGER NOT NULL,
+    held INTEGER NOT NULL         -- 1 if its text is here
+) STRICT, WITHOUT ROWID;
+CREATE INDEX cited_by_documents ON cited (documents DESC, name);
+
+CREATE TABLE relations (
+    citing TEXT NOT NULL,         -- keys
+    cited TEXT NOT NULL,
+    citing_as TEXT NOT NULL,      -- canonical forms
+    cited_as TEXT NOT NULL,
+    pinpoint TEXT NOT NULL,
+    seen TEXT NOT NULL,           -- where the keeper saw it
+    PRIMARY KEY (citing, cited, pinpoint)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX relations_by_cited ON relations (cited);
 CREATE TABLE contents (
     document INTEGER PRIMARY KEY REFERENCES documents (number) ON DELETE CASCADE,
     entries TEXT NOT NULL         -- JSON list of [title, level, page]

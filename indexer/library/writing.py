@@ -13,12 +13,20 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from indexer import paragraphs
+from indexer import paragraphs, works
 from indexer.analysis import stem
-from indexer.library.records import FileRecord, mention_to_row, metadata_to_json
+from indexer.library.records import (
+    MEMBERS,
+    FileRecord,
+    member_from_row,
+    mention_to_row,
+    metadata_to_json,
+    sketch_to_bytes,
+)
 from indexer.library.schema import TABLES
-from indexer.model import Document
+from indexer.model import Document, Relation
 from indexer.page_json import page_to_json
+from indexer.vocabulary import symbol_key
 
 PAGES_PER_BLOB = 8
 _COMPRESSION = 6
@@ -52,7 +60,7 @@ class LibraryWriter:
         self.remove(document.id)
         source = document.sources[0] if document.sources else None
         cursor = self._db.execute(
-            "INSERT INTO documents VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO documents VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 document.id,
                 document.held,
@@ -64,9 +72,12 @@ class LibraryWriter:
                 len(document.pages),
                 document.shortfall,
                 document.fingerprint,
+                sketch_to_bytes(document.sketch),
+                sketch_to_bytes(document.numbering),
                 document.url,
                 json.dumps(document.aliases, ensure_ascii=False),
                 metadata_to_json(document.metadata),
+                document.id,
             ),
         )
         number = cursor.lastrowid
@@ -115,6 +126,14 @@ class LibraryWriter:
         self._db.execute("DELETE FROM families")
         self._known_terms = {}
 
+    def group(self) -> None:
+        """Put documents together into works; after all documents and files are in their places."""
+        rows = self._db.execute(MEMBERS)
+        self._db.executemany(
+            "UPDATE documents SET work = ?1 WHERE id = ?2 AND work != ?1",
+            [(work.id, key) for work in works.group(map(member_from_row, rows)) for key in work.members],
+        )
+
     def set_files(self, files: Iterable[FileRecord]) -> None:
         """Replace the list of files."""
         self._db.execute("DELETE FROM files")
@@ -145,6 +164,38 @@ class LibraryWriter:
         )
         self._db.execute("DELETE FROM catalogue")
         self._db.execute("INSERT INTO catalogue VALUES (?)", (catalogue,))
+
+    def set_relations(self, relations: Iterable[Relation]) -> None:
+        """Replace the checked facts on who cites what."""
+        self._db.execute("DELETE FROM relations")
+        self._db.executemany(
+            "INSERT OR IGNORE INTO relations VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                (
+                    symbol_key(each.citing),
+                    symbol_key(each.cited),
+                    each.citing,
+                    each.cited,
+                    each.pinpoint,
+                    each.seen,
+                )
+                for each in relations
+            ),
+        )
+
+    def count_citations(self) -> None:
+        """Count anew how often each document is cited; after `group`, as works are counted."""
+        self._db.execute("DELETE FROM cited")
+        self._db.execute(
+            """INSERT INTO cited
+               SELECT name,
+                      (SELECT canonical FROM mentions AS same WHERE same.name = mentions.name
+                       ORDER BY length(canonical) DESC, canonical LIMIT 1),
+                      count(DISTINCT work), count(*),
+                      EXISTS (SELECT 1 FROM names JOIN documents ON document = number
+                              WHERE names.name = mentions.name AND held)
+               FROM mentions JOIN documents AS citing ON mentions.document = citing.number GROUP BY name"""
+        )
 
     def close(self, *, compact: bool = False) -> None:
         """Write everything out; `compact` also gives the room of what was removed back."""

@@ -7,6 +7,7 @@ The ten items of the Human Rights Council are the same at every session (its res
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 
 from indexer.metadata.reading import folded
 
@@ -38,6 +39,20 @@ _TITLES = (
     "Human rights questions: human rights questions, including alternative approaches for improving the"
     " effective enjoyment of human rights and fundamental freedoms",
     "Promotion and protection of human rights",
+    "Follow-up to the Fourth World Conference on Women and to the twenty-third special session of the General"
+    " Assembly, entitled “Women 2000: gender equality, development and peace for the twenty-first century”:"
+    " implementation of strategic objectives and action in critical areas of concern and further actions and"
+    " initiatives",
+    "Follow-up to the Fourth World Conference on Women and to the twenty-third special session of the General"
+    " Assembly, entitled “Women 2000: gender equality, development and peace for the twenty-first century”:"
+    " gender mainstreaming, situations and programmatic matters",
+    "Follow-up to the Fourth World Conference on Women and to the twenty-third special session of the General"
+    " Assembly entitled “Women 2000: gender equality, development and peace for the twenty-first century”",
+    "Annual report of the United Nations High Commissioner for Human Rights and reports of the Office of the"
+    " United Nations High Commissioner for Human Rights and the Secretary-General",
+    "Implementation of General Assembly resolution 60/251",
+    "Report of the United Nations High Commissioner for Human Rights and reports of the Office of the High"
+    " Commissioner and the Secretary-General",
     "Human rights questions",
     "Questions d'organisation et de procédure",
     "Rapport annuel du Haut-Commissaire des Nations Unies aux droits de l'homme et rapports du"
@@ -69,23 +84,43 @@ _TITLES = (
 
 
 def lines_of_agenda_title(lines: tuple[str, ...], at: int) -> int:
-    """Return how many lines from this one on are the title of one agenda item; 0 if none is."""
+    """Return how many lines from this one on are the title of one agenda item; 0 if none is.
+
+    Titles are misprinted, shortened by a word, or set without blanks: nearly the same is the same.
+    """
     text = ""
-    longest = 0
-    for count, line in enumerate(lines[at : at + 6], start=1):
-        text = f"{text} {_bare(line)}".strip()
-        if text in _FOLDED or _ITEM_2.fullmatch(text):
-            longest = count
-    return longest
+    best, best_count = 0.0, 0
+    for count, line in enumerate(lines[at : at + MOST_LINES], start=1):
+        text += _bare(line)
+        likeness = _likeness(text)
+        if likeness > best or (likeness == best and best == 1):
+            best, best_count = likeness, count
+    return best_count if best >= LIKE else 0
+
+
+MOST_LINES = 9
+LIKE = 0.92
+"""Least likeness of a misprinted title to the printed one."""
+
+
+def _likeness(text: str) -> float:
+    if text in _FOLDED:
+        return 1.0
+    best = 0.0
+    matcher = SequenceMatcher(autojunk=False)
+    matcher.set_seq2(text)
+    for title in _FOLDED:
+        if abs(len(title) - len(text)) > 0.17 * len(title) or title[:3] != text[:3]:
+            continue
+        matcher.set_seq1(title)
+        if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best:
+            best = max(best, matcher.ratio())
+    return best
 
 
 def _bare(line: str) -> str:
-    return " ".join(_WORD.findall(folded(line)))  # commas and hyphens come and go between sessions
+    return "".join(_WORD.findall(folded(line)))  # commas, hyphens and blanks come and go between sessions
 
 
 _WORD = re.compile(r"\w+")
-_ITEM_2 = re.compile(  # printed in a dozen ways
-    r"(?:annual )?report of the united nations high commissioner for human rights"
-    r" and reports? of the .*high commissioner .*secretary general"
-)
 _FOLDED = frozenset(_bare(title) for title in _TITLES)

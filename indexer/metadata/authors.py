@@ -67,6 +67,12 @@ AUTHORS = (
 
 SITES = (
     ("amnesty.org", "amnesty"),
+    ("amnesty.org.uk", "amnesty"),
+    ("amnesty.de", "amnesty"),
+    ("amnesty.fr", "amnesty"),
+    ("amnesty.ch", "amnesty"),
+    ("es.amnesty.org", "amnesty"),
+    ("amnestyusa.org", "amnesty"),
     ("hrw.org", "hrw"),
     ("frontlinedefenders.org", "front-line-defenders"),
     ("globalwitness.org", "global-witness"),
@@ -91,9 +97,24 @@ SITES = (
     ("osce.org/odihr", "osce-odihr"),
     ("fidh.org/observatory", "observatory"),
     ("omct.org/human-rights-defenders", "observatory"),
+    ("europarl.europa.eu", "eu"),
+    ("consilium.europa.eu", "eu"),
+    ("eeas.europa.eu", "eu"),
     ("ohchr.org/special-procedures/sr-human-rights-defenders", "un-sr-hrd"),
 )
 """(host and part of the path, slug). A host stands for its subdomains too."""
+
+
+PRINTED_SERIES = (
+    ("ohchr", _wording(r"(?:human\srights\s)?fact\ssheet\sno\.?\s?\d+(?=\W)"), _wording(r"human\srights")),
+    ("ohchr", _wording(r"professional\straining\sseries"), _wording(r"human\srights")),
+    (
+        "coe-pace",
+        _wording(r"doc\.\s\d{4,5}(?:\s(?:rev|add)\w*\.?)?(?=\s)"),
+        _wording(r"(?:rapporteure?|reporter)\s?:\s.{0,120}\b(?:group|groupe)\b"),
+    ),
+)
+"""(slug, how a series is printed at the top of its own papers, what must stand there too)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from indexer.metadata.inter_american import COMMISSION, opening_of
 from indexer.metadata.reading import Reading, evidence, folded
 from indexer.model import Finding
 from indexer.vocabulary import countries
@@ -43,6 +44,12 @@ _FALSE_FRIENDS = (
 )
 """Names of other things, with a country's name in them. Folded."""
 
+_AGAINST = re.compile(
+    r"\b(?:vs?\b\.?|versus|contra\b|respecto\s(?:de(?:\sla)?|del|al?)\b|regarding|with\srespect\sto|against"
+    r"|(?:responsabilidad|responsibility|responsabilidade)\s(?:\w+\s){0,2}(?:de|of|do|da)\b)"
+)
+_REACH_OF_PARTIES = 1_500  # characters
+_WORDS_BEFORE_STATE = 5  # "la República Bolivariana de"
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -67,6 +74,41 @@ def of_title(reading: Reading) -> tuple[Finding[str], ...]:
             found.setdefault(code, Finding(code, "title", evidence(reading.title)))
         at += length
     return tuple(found.values())
+
+
+def of_parties(reading: Reading) -> Finding[str] | None:
+    """The State against which a case before the Inter-American Court or Commission is brought.
+
+    It follows "vs." or "respecto de", else it is the last country of the heading.
+    """
+    found = opening_of(reading)
+    if not found:
+        return None
+    for match in _AGAINST.finditer(found.text[:_REACH_OF_PARTIES]):
+        code = _first_name(found.text[match.end() :][:60], within=_WORDS_BEFORE_STATE)
+        if code:
+            return Finding(code, "parties", evidence(match[0] + found.text[match.end() :][:40]), reading.page)
+    codes = _all_names(found.head)
+    if codes and found.body == COMMISSION:
+        return Finding(codes[-1], "heading", evidence(found.head), reading.page)
+    return None
+
+
+def _all_names(text: str) -> list[str]:
+    words = _WORD.findall(text)
+    codes: list[str] = []
+    at = 0
+    while at < len(words):
+        length, code = _name_at(words, at)
+        if code:
+            codes.append(code)
+        at += length
+    return codes
+
+
+def _first_name(text: str, within: int) -> str:
+    words = _WORD.findall(text)
+    return next((code for at in range(min(within, len(words))) if (code := _name_at(words, at)[1])), "")
 
 
 def _name_at(words: list[str], at: int) -> tuple[int, str]:

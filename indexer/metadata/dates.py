@@ -36,7 +36,7 @@ _MONTH = "|".join(sorted(_MONTH_NUMBER, key=len, reverse=True))
 # "23 December 2013", "1er mars 2011", "11 de mayo de 1994"; "June 8, 2004"; "2024年4月5日".
 _DATE = rf"""
     (?: (?P<day>\d{{1,2}})(?:er|st|nd|rd|th|o|º)?\s(?:de\s|of\s|[^\W\d]+(?:\s[^\W\d]+)?/)?
-        (?P<month>{_MONTH})\s?,?\s(?:de\s|del\s)?(?P<year>\d{{4}})
+        (?P<month>{_MONTH})(?:\s?,?\s(?:de\s|del\s)?)?(?P<year>\d{{4}})
       | (?P<month2>{_MONTH})\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year2>\d{{4}})
       | (?P<year3>\d{{4}})\s?年\s?(?P<month3>\d{{1,2}})\s?月\s?(?P<day3>\d{{1,2}})\s?日 )
 """

@@ -14,6 +14,36 @@ from indexer.symbols import find
 HEIGHT_LINES = 40
 """No masthead reaches further down."""
 
+_MONTHS = (
+    "january|february|march|april|may|june|july|august|september|october|november|december"
+    "|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
+    "|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
+    "|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
+)
+_ORDINAL = r"""
+    (?: \d{1,3}(?:st|nd|rd|th|e|eme|er|re|º|ª|o|a)?
+      | (?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|one\shundred(?:\sand)?)[\s-]?)?
+        (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth
+          |\w{3,5}tieth|twentieth|resumed)
+      | premiere | deuxieme | seconde | [\w-]+ieme | (?:vingt|trente|quarante|cinquante)\set\sunieme
+      | primer | segundo | tercer | cuarto | quinto | sexto | septimo | octavo | noveno | decimo | un?decimo
+      | (?:duo)?decimo\w* | (?:vi|tri|cuadra|quincua|sexa|septua|octo|nona)gesimo(?:\s\w+)? | [\w-]+ая
+      | (?:двадцать|тридцать|сорок|пятьдесят|шестьдесят|семьдесят)\s\w+ая )
+"""
+_SESSION = re.compile(
+    rf"""
+      (?:(?:human\srights\scouncil|general\sassembly)\s)?{_ORDINAL}
+        (?:\s(?:special|organizational|substantive|resumed|regular|annual|emergency))*
+        (?:\ssession(?:\s(?:ordinaire|extraordinaire|speciale))?(?:\s\([\w\s.-]+\))?
+          |\speriodo\s(?:extraordinario\s)?de\ssesiones(?:\s(?:especial|extraordinario))?
+          |\speriod\sof\ssessions|\s(?:специальная\s)?сессия)
+    | (?:resumed\s)?(?:organizational|special|substantive|emergency|resumed)\ssession
+      (?:\sof\s\d{4})?
+    """,
+    re.VERBOSE,
+)
+"""Of the body. "… on its tenth session" is the end of a title."""
+
 _MASTHEAD = re.compile(
     r"""
       united | nations | united\snations | unidas | naciones | naciones\sunidas | nations\sunies | unies
@@ -35,15 +65,17 @@ _MASTHEAD = re.compile(
          |espanol|ingles|frances|ruso|chino|русскии|англиискии
          |and|et|y|only|seulement|solamente|unicamente|/|,)\s?)+
     | (?:original|оригинал)\s?:?.*
-    | (?:.{3,60}\s)?(?:special\s|organizational\s)?session (?:\s\([\w\s.-]+\))?
-    | .{3,60}\ssession(?:\s(?:ordinaire|extraordinaire|speciale))?
-    | .{3,60}\speriodo\s(?:extraordinario\s)?de\ssesiones(?:\s(?:especial|extraordinario))?
-    | .{3,60}\sсессия
+    | unofficial\s(?:translation|document) | advance\s(?:unedited\s)?(?:version|copy)
+    | general\sdistribution
+    | \(?advance(?:\s\d|\sunedited\sversion|\scopy|\sversion)?\)? | human\srights?\scouncil\*?
+    | сессия | session
     | (?:geneva|geneve|ginebra|женева|new\syork|nueva\syork)\b.{0,50}
+    | (?=.*\d) (?:(?:\d{1,2}(?:er)?|(?:19|20)\d\d|MONTHS|and|to|et|au|du|y|al?|del?|по|и|года
+                    |[-–—−,&*])\s?){2,12}
     | \d{1,2}[\w\s]{0,20}[-–—−]\s?\d{1,2}\s(?:de\s)?\w+\s(?:de\s)?\d{4}(?:\sгода)?\*?
     | \d{1,2}(?:er)?\s(?:de\s)?\w+\s(?:de\s)?\d{4}(?:\sгода)?
     | ge\.\d\d-\d+.* | \*\d+\* | .{0,3}
-    """,
+    """.replace("MONTHS", _MONTHS),
     re.VERBOSE,
 )
 
@@ -63,7 +95,13 @@ def is_masthead(line: str) -> bool:
     bare = folded(line)
     for symbol, *_ in find(line):
         bare = bare.replace(folded(symbol.canonical), " ").strip()
-    return bool(_MASTHEAD.fullmatch(" ".join(bare.split())))
+    bare = " ".join(bare.split())
+    return bool(_MASTHEAD.fullmatch(bare) or _SESSION.fullmatch(bare))
+
+
+def is_session(line: str) -> bool:
+    """Return whether a line names a session of the body, and nothing else."""
+    return bool(_SESSION.fullmatch(folded(line).rstrip("* ")))
 
 
 def has_masthead(lines: tuple[str, ...]) -> bool:
@@ -72,5 +110,6 @@ def has_masthead(lines: tuple[str, ...]) -> bool:
 
 
 _DISTRIBUTION = re.compile(
-    r"distr\b|united nations$|nations unies$|naciones unidas$|организация объединенных нации$"
+    r"distr\b|general distribution$|(?:english|french|spanish|russian|arabic)(?: and \w+|/\w+)* only$"
+    r"|united nations$|nations unies$|naciones unidas$|организация объединенных нации$"
 )

@@ -12,7 +12,7 @@ import re
 from functools import cache
 from urllib.parse import urlsplit
 
-from indexer.metadata.authors import AUTHORS, PUBLISHERS, SITES
+from indexer.metadata.authors import AUTHORS, PRINTED_SERIES, PUBLISHERS, SITES
 from indexer.metadata.masthead import HEIGHT_LINES
 from indexer.metadata.reading import Reading, evidence, folded
 from indexer.model import Finding
@@ -24,6 +24,8 @@ AUTHOR_DECIDES = frozenset(
 """Series whose symbol names the body reported to, not the author."""
 
 _PUBLISHER_LINES = 12
+_SERIES_REACH = 200  # characters
+_PUBLISHER_REACH = 600  # characters
 _SITE_PART = re.compile(r"\s+[|–—-]\s+")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s?(?:©\s?)?(?:by\s)?(?:\d{4}\s|,\s)?")
 
@@ -93,6 +95,17 @@ def of_site_name(reading: Reading) -> Finding[str] | None:
         for publisher in PUBLISHERS:
             if publisher.name.fullmatch(folded(name)):
                 return Finding(publisher.slug, "site-name", evidence(name))
+    return None
+
+
+def of_series(reading: Reading) -> Finding[str] | None:
+    """The publisher of a printed series whose name and number stand at the top."""
+    head = folded(" ".join(reading.lines[:_PUBLISHER_LINES]))
+    opening = folded(reading.opening)
+    for slug, wording, beside in PRINTED_SERIES:
+        match = wording.search(head[:_SERIES_REACH])
+        if match and beside.search(opening[:_PUBLISHER_REACH]):
+            return Finding(slug, "series", evidence(match[0]), reading.page)
     return None
 
 

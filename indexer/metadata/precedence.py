@@ -10,7 +10,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from indexer.metadata import body, country, dates, language, mechanism, symbol, title, type
+from indexer.metadata import (
+    body,
+    case_title,
+    country,
+    dates,
+    inter_american,
+    language,
+    mechanism,
+    symbol,
+    title,
+    type,
+    un_reports,
+)
 from indexer.metadata.reading import Reading
 from indexer.model import Finding
 from indexer.symbols import Symbol
@@ -31,6 +43,8 @@ TITLE: tuple[Rule[str], ...] = (
     title.of_catalogue,
     title.of_page_name,
     title.of_file_claim,
+    case_title.of_order,
+    case_title.of_case,
     title.of_first_lines,
 )
 MECHANISM: tuple[Rule[str], ...] = (
@@ -39,8 +53,10 @@ MECHANISM: tuple[Rule[str], ...] = (
     mechanism.of_catalogue,
     mechanism.of_author,
     mechanism.of_symbol_body,
+    inter_american.mechanism_of,
     mechanism.of_address,
     mechanism.of_site_name,
+    mechanism.of_series,
     mechanism.of_publisher,
 )
 BODY: tuple[Rule[str], ...] = (body.of_catalogue, body.of_symbol)
@@ -48,7 +64,10 @@ TYPE: tuple[Rule[str], ...] = (
     type.of_symbol,
     type.of_own_tag,
     type.of_catalogue,
+    inter_american.type_of,
+    un_reports.record_of,
     type.of_title,
+    un_reports.type_of,
     type.of_mandate,
     type.of_line,
 )
@@ -63,7 +82,7 @@ DATE: tuple[Rule[str], ...] = (
 YEAR: tuple[Rule[int], ...] = (dates.year_of_symbol,)  # where there is no date
 SESSION: tuple[Rule[str], ...] = (dates.session_of_symbol,)
 LANGUAGE: tuple[Rule[str], ...] = (language.of_claim, language.of_text)
-COUNTRY: tuple[Rule[str], ...] = (country.of_symbol,)  # the title adds to it
+COUNTRY: tuple[Rule[str], ...] = (country.of_symbol, country.of_parties)  # the title adds to it
 
 
 def first(rules: tuple[Rule[T], ...], reading: Reading) -> Finding[T] | None:

@@ -77,7 +77,7 @@ def folded(text: str) -> str:
 # Latin accents, Arabic hamza, vowels and lengthening; marks of other scripts are letters.
 _ACCENTS = re.compile(r"[\u0300-\u036f\u0640\u064b-\u0655\u0670]+")
 # Byte order marks, the star of old fonts, the calls of footnotes.
-_PLAIN = str.maketrans({"\ufeff": None, "\u2217": "*"} | dict.fromkeys("⁰¹²³⁴⁵⁶⁷⁸⁹"))
+_PLAIN = str.maketrans({"\ufeff": None, "\u2217": "*", "\uf02a": "*"} | dict.fromkeys("⁰¹²³⁴⁵⁶⁷⁸⁹"))
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 

@@ -24,6 +24,7 @@ _OF_A_JOINT_DOCUMENT = ("-", "\u2010", "\u2011", "\u2013", "\u2014")
 """What alone stands between the symbols of a document of several bodies."""
 
 _TITLED = frozenset({"coe-cm", "coe-cm-to-2003", "coe-cm-recommendation-to-2001"})
+_LABEL = re.compile(r"\s*(?:document\s|index\s)?(?:index|number|symbol|reference|ref)\.?\s?:\s*", re.I)
 _PAGE_HEAD_LINES = 5
 _LANGUAGE_AT_THE_END = re.compile(r"[ _.-](?:ar|en|es|fr|ru|zh|pt|[acefrs])$", re.IGNORECASE)
 _SITE_PART = re.compile(r"\s+[|–—-]\s+")
@@ -36,6 +37,7 @@ def of_cover(reading: Reading) -> Finding[Symbol] | None:
     """
     is_page = reading.is_html and not has_masthead(reading.lines)
     lines = reading.lines[: _PAGE_HEAD_LINES if is_page else HEIGHT_LINES]
+    lines += tuple(line for line in reading.lines[len(lines) : HEIGHT_LINES] if _LABEL.match(line))
     for line in lines:
         symbol = _alone(line)
         if symbol:
@@ -102,10 +104,11 @@ def _alone(line: str) -> Symbol | None:
         return None
     symbol, start, end = found[0]
     for _, begin, last in found[1:]:
-        if line[end:begin] not in _OF_A_JOINT_DOCUMENT:
+        if line[end:begin].strip() not in _OF_A_JOINT_DOCUMENT:
             return None
         end = last
-    rest = (line[:start] + " " + line[end:]).strip(" *()[].,–-")
+    before = "" if _LABEL.fullmatch(line[:start]) else line[:start]
+    rest = (before + " " + line[end:]).strip(" *()[].,–-")
     if rest.isalpha() and len(rest) <= 3 and not rest.isupper():  # "See"
         return None
     return symbol if not rest or is_masthead(rest) or parse(rest) else None  # parse: of a joint document

@@ -111,7 +111,7 @@ TITLES = (
 """(slug, wording) of one part of a title. The first that fits; narrow ones stand first."""
 
 REPORT_OF_MANDATE = _wording(
-    r"""reports?\sof\sthe\s(?:special\s(?:rapporteur|representative\sof)|independent\sexpert)
+    r"""reports?\s(?:of|by|submitted\sby)\sthe\s(?:special\s(?:rapporteur|representative\sof)|independent\sexpert)
       | rapports?\s(?:du|de\sla|de\sl')\s?(?:rapporteu(?:r|se)\sspeciale?|expert\w*\sindependant)
       | informes?\s(?:del|de\sla)\s(?:relatora?\sespecial|expert[oa]\sindependiente)
       | доклад\sспециального\sдокладчика"""

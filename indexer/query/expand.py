@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from indexer.query.nodes import And, Node, Not, Or, Pattern, Terms, Word
+from indexer.query.nodes import And, Keyword, Node, Not, Or, Pattern, Terms, Word
 
 MAX_EXPANSIONS = 2_000
 """Words that one pattern stands for at most."""
@@ -34,6 +34,9 @@ class Lexicon(Protocol):
             (term, number of documents that have it).
         """
 
+    def cited(self, key: str) -> str:
+        """Return the key by which a cited document is found; the same unless this is another of its names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Expanded:
@@ -49,7 +52,7 @@ class Expanded:
 
 
 def expand(node: Node, lexicon: Lexicon) -> Expanded:
-    """Replace each `Word` by its family and each `Pattern` by the words it matches.
+    """Replace each `Word` by its family, each `Pattern` by its words, names of cited documents by the first.
 
     A pattern with more than `MAX_EXPANSIONS` words keeps those in most documents, of equally
     frequent ones the first in code point order. One that matches nothing becomes a `Terms`
@@ -66,6 +69,8 @@ def _expanded(node: Node, lexicon: Lexicon, notes: list[str]) -> Node:
             return Terms((term, *sorted(set(lexicon.family(term)) - {term})), fields)
         case Pattern(pattern, fields):
             return Terms(_matching(pattern, lexicon, notes), fields)
+        case Keyword("cites", values):
+            return Keyword("cites", tuple(dict.fromkeys(map(lexicon.cited, values))))
         case Not(child):
             return Not(_expanded(child, lexicon, notes))
         case And(children):

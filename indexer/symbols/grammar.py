@@ -125,6 +125,15 @@ def find(text: str) -> list[tuple[Symbol, int, int]]:
     return found
 
 
+def printed(text: str, canonical: str) -> str | None:
+    """Return how a text prints a symbol, on one line; None if it does not."""
+    wanted = key(canonical)
+    for symbol, start, end in find(text):
+        if key(symbol.canonical) == wanted:
+            return " ".join(text[start:end].split())
+    return None
+
+
 def _matches(text: str) -> Iterator[tuple[int, re.Match[str]]]:
     """Yield the matches of every pattern, with the pattern's place in `PATTERNS`."""
     if not _DIGIT.search(text):  # every symbol has one, and most lines have none

@@ -15,6 +15,8 @@ _BLANKS = re.compile(r"\s+")
 
 _AMNESTY = re.compile(r"ai(?=[a-z]{3}\d\d/)")  # "AI AMR 23/001/2012" and "AMR 23/001/2012"
 
+_MINISTERS = re.compile(r"(?=(?:rec|res)\((?:200[4-9]|20[1-9]\d)\))")  # since 2004 "CM/Rec(2018)11"
+
 _NUMBER_DECIDES = re.compile(
     r"""
     (?P<number>
@@ -42,5 +44,6 @@ def symbol_key(symbol: str) -> str:
     """
     bare = _BLANKS.sub("", official(symbol).translate(_HYPHENS)).lower()
     bare = _AMNESTY.sub("", bare, count=1) if bare.startswith("ai") else bare
+    bare = _MINISTERS.sub("cm/", bare, count=1) if bare.startswith("re") else bare
     match = _NUMBER_DECIDES.fullmatch(bare)
     return match["number"] if match else bare

@@ -24,6 +24,8 @@ PAGES = [
     REPORT,
     f"{REPORT}?q=reprisals",
     f"{REPORT}/p/2?q=reprisals",
+    f"{REPORT}/cite?page=2&para=12",
+    f"{ARABIC}/cite",
     ARABIC,
     "/d/cccccccccccccccc",
     "/d/dddddddddddddddd?q=reprisals",
@@ -107,6 +109,48 @@ def test_a_reader_walks_from_hit_to_hit(reader: Reader) -> None:
     expect(page.locator("h1")).to_have_text("p. 2")
     page.locator("a[rel=next]").first.click()
     expect(page.locator("h1")).to_have_text("p. 3")
+
+
+def test_a_paragraph_is_quoted_with_its_reference(reader: Reader) -> None:
+    page = reader.page
+    page.goto(f"{REPORT}/p/2")
+    page.get_by_role("link", name="Cite paragraph 12").click()
+    expect(page.locator("h1")).to_have_text("Cite paragraph 12")
+    area = page.get_by_label("Quotation with reference in the style OSCOLA")
+    expect(area).to_have_value(
+        re.compile(r"^“Reprisals against defenders go on\..*UN Doc A/HRC/25/55, para 12$", re.S)
+    )
+    expect(area).not_to_be_editable()
+    page.get_by_role("link", name="paragraph 12").click()
+    expect(page.locator("#para-12")).to_be_in_viewport()
+
+
+def test_a_document_is_cited_from_its_page_and_from_an_answer(reader: Reader) -> None:
+    page = reader.page
+    page.goto(REPORT)
+    page.get_by_text("Cite this", exact=True).click()
+    expect(page.locator("#reference-oscola")).to_contain_text("UN Doc A/HRC/25/55")
+    page.goto("/search?q=reprisals")
+    page.get_by_role("link", name=re.compile("^Cite Report of the Special Rapporteur")).click()
+    expect(page.locator("#reference-oscola")).to_contain_text("UN Doc A/HRC/25/55")
+
+
+def test_a_reference_is_copied_by_a_button_where_scripts_run(scripted: Reader) -> None:
+    page = scripted.page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{REPORT}/cite?page=2&para=12")
+    for name, place in (("reference", "#reference-apa"), ("quotation with reference", "#quotation-apa")):
+        page.get_by_role("button", name=f"Copy the {name} in the style APA", exact=True).click()
+        expect(page.get_by_role("status")).to_have_text("Copied")
+        copied = page.evaluate("navigator.clipboard.readText()")
+        box = page.locator(place)
+        assert copied == (box.text_content() if name == "reference" else box.input_value())
+
+
+def test_without_scripts_no_button_promises_to_copy(reader: Reader, request: pytest.FixtureRequest) -> None:
+    reader.page.goto(f"{REPORT}/cite")
+    buttons = reader.page.get_by_role("button", name=re.compile("^Copy"))
+    expect(buttons).to_have_count(7 if "[with scripts]" in request.node.name else 0)
 
 
 def test_the_first_key_leads_past_the_navigation(reader: Reader) -> None:

@@ -145,7 +145,9 @@ def fails(result: Result, code: int, said: str) -> None:
     assert "Internal error" not in result.stderr
 
 
-COMMANDS = ("build", "search", "show", "describe", "citations", "check", "rollback", "forget", "purge")
+COMMANDS = (
+    "build", "search", "show", "describe", "citations", "cited-by", "check", "rollback", "forget", "purge",
+)  # fmt: skip
 
 
 # ---------------------------------------------------------------- help and usage
@@ -731,6 +733,58 @@ def test_a_search_can_ask_for_what_is_cited(
     options = [option for symbol in cites for option in ("--cites", symbol)]
     result = run("search", "", *options, "--format", "json", index=tmp_path / "index")
     assert json.loads(result.stdout)["total"] == total
+
+
+# ---------------------------------------------------------------- cited-by
+
+
+@pytest.fixture(scope="module")
+def web_of_citations(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An index of a file that cites, with a catalogue and a checked fact."""
+    place = tmp_path_factory.mktemp("web")
+    (place / "docs").mkdir()
+    (place / "docs" / "notes.txt").write_text(CITING)
+    (place / "docs" / "report.txt").write_text(REPORT)
+    (place / "docs" / "catalogue.tsv").write_text(CATALOGUE)
+    (place / "docs" / "relations.tsv").write_text(
+        "citing\tcited\tpinpoint\tseen\nA/HRC/RES/58/23\tA/RES/53/144\tannex\ttext of the resolution\n"
+    )
+    assert run("build", place / "docs", "--quiet", index=place / "index").exit_code == 0
+    return place / "index"
+
+
+@pytest.mark.parametrize("printed", ["A/RES/53/144", "General Assembly resolution 53/144", "53/144"])
+def test_who_cites_a_document_is_listed_with_the_sentence(web_of_citations: Path, printed: str) -> None:
+    result = run("cited-by", printed, index=web_of_citations)
+    assert (result.exit_code, result.stderr) == (0, "")
+    lines = [line.strip() for line in result.stdout.splitlines()]
+    assert lines[0] == "A/RES/53/144"
+    assert "catalogue entry" in lines[1]
+    assert "p. 1, para. 2: 2. In paragraph 6 of General Assembly resolution 53/144 the rest is said." in lines
+    assert "A/HRC/RES/58/23 (annex; seen at text of the resolution)" in lines
+    assert lines[-1] == "documents that cite it: 1, with 2 mentions"
+
+
+def test_who_cites_a_document_as_json(web_of_citations: Path) -> None:
+    found = json.loads(run("cited-by", "a/res/53/144", "--json", index=web_of_citations).stdout)
+    assert (found["symbol"], found["held"], found["total"], found["mentions"]) == (
+        "A/RES/53/144",
+        False,
+        1,
+        2,
+    )
+    (citing,) = found["cited_by"]
+    assert [(each["page"], each["paragraph"], each["pinpoint"]) for each in citing["mentions"]] == [
+        (1, "1", {"annex": "annex"}),
+        (1, "2", {"para": "6"}),
+    ]
+    assert [(each["symbol"], each["checked"]) for each in found["checked"]] == [
+        ("A/HRC/RES/58/23", "annex; seen at text of the resolution")
+    ]
+
+
+def test_a_document_that_nobody_cites_is_5(web_of_citations: Path) -> None:
+    fails(run("cited-by", "A/RES/1/1", index=web_of_citations), 5, "no document cites 'A/RES/1/1'")
 
 
 # ---------------------------------------------------------------- check, rollback, forget, purge

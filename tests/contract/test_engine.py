@@ -155,6 +155,56 @@ def test_a_window_beyond_the_end_is_empty(engine: Engine) -> None:
     assert len(ask(engine, All(), window=Window(2, 10)).hits) == 1
 
 
+VERSIONS = (
+    a_document("a", "kenya kenya", date="2001", language="en", type="report"),
+    a_document("b", "kenya x x x", date="2001", language="fr", type="report"),
+    a_document("c", "kenya x x x x", date="2003", language="en", type="press"),
+    a_document("d", "uganda", date="1999", language="es", type="report"),
+)
+
+
+def test_a_work_is_found_and_counted_once_by_the_document_that_comes_first(engine: Engine) -> None:
+    fill(engine, *VERSIONS)
+    engine.group({"a": "w", "b": "w", "d": "w"})
+    answer = ask(engine, words("kenya"), facets=("language", "type"))
+    assert [key for key, _ in answer.hits] == ["a", "c"]
+    assert answer.total == 2
+    assert answer.facets == {"language": {"en": 2, "fr": 1}, "type": {"report": 1, "press": 1}}
+    assert [key for key, _ in ask(engine, All(), Sort.OLDEST).hits] == ["d", "c"]
+
+
+def test_a_filter_finds_a_work_by_the_documents_it_leaves(engine: Engine) -> None:
+    fill(engine, *VERSIONS)
+    engine.group({"a": "w", "b": "w", "d": "w"})
+    assert found(engine, All(), language="fr") == {"b"}
+    answer = ask(engine, All(), facets=("language",), language="fr es")
+    assert (answer.total, len(answer.hits)) == (1, 1)
+    for value, count in answer.facets["language"].items():
+        assert ask(engine, All(), language=value).total == count
+
+
+def test_windows_are_cut_after_works_are_put_together(engine: Engine) -> None:
+    fill(engine, *VERSIONS)
+    engine.group({"a": "w", "b": "w"})
+    pages = [ask(engine, All(), Sort.NEWEST, Window(at, 1)) for at in range(4)]
+    assert [[key for key, _ in page.hits] for page in pages] == [["c"], ["a"], ["d"], []]
+    assert {page.total for page in pages} == {3}
+
+
+def test_works_are_said_anew_and_outlast_a_batch(engine: Engine) -> None:
+    fill(engine, *VERSIONS)
+    engine.group({"a": "w", "b": "w", "nowhere": "w", "c": "d"})
+    assert ask(engine, All()).total == 3  # a work may be called as a document is
+    with engine.batch() as batch:
+        batch.remove("a")
+        batch.put(a_document("e", "x"))
+    assert ask(engine, All()).total == 4
+    fill(engine, VERSIONS[0])
+    assert ask(engine, All()).total == 4
+    engine.group({})
+    assert ask(engine, All()).total == 5
+
+
 def test_words_are_located_by_position(engine: Engine) -> None:
     fill(engine, *REPORTS)
     query = And((Terms(("torture", "elsewhere")), Phrase(("in", "kenya")), Not(words("human"))))
@@ -256,12 +306,14 @@ STEPS = st.lists(
     steps=STEPS,
     queries=st.lists(QUERIES, min_size=1, max_size=5),
     kind=st.sampled_from(("report", "press none")),
+    works=st.dictionaries(st.sampled_from("abcdefghz"), st.sampled_from("vwa"), max_size=6),
 )
 def test_whoosh_and_the_oracle_agree_whatever_came_and_went(
     tmp_path_factory: pytest.TempPathFactory,
     steps: list[tuple[list[IndexedDocument], set[str]]],
     queries: list[Node],
     kind: str,
+    works: dict[str, str],
 ) -> None:
     oracle = MemoryEngine()
     whoosh = WhooshEngine.create(tmp_path_factory.mktemp("engine"))
@@ -272,6 +324,8 @@ def test_whoosh_and_the_oracle_agree_whatever_came_and_went(
                     batch.put(document)
                 for key in sorted(removed):
                     batch.remove(key)
+    for engine in (oracle, whoosh):
+        engine.group(works)
     assert whoosh.terms("") == oracle.terms("")
     for query in queries:
         for filters in ({}, {"type": kind}):

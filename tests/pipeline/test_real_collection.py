@@ -117,6 +117,9 @@ class Engines:
     def beginning(self, prefix: str, limit: int) -> Sequence[tuple[str, int]]:
         return self.oracle.terms(prefix, limit)
 
+    def cited(self, key: str) -> str:
+        return key
+
     def expanded(self, text: str) -> Node:
         return query.expand(query.parse(text).node, self).node
 
@@ -147,6 +150,8 @@ def engines(real_index: tuple[IndexFolder, BuildReport]) -> Iterator[Engines]:
         with oracle.batch() as batch:
             for document in documents:
                 batch.put(document)
+        for engine in (whoosh, oracle):
+            engine.group(library.works())
         yield Engines(whoosh, oracle, library, documents)
 
 

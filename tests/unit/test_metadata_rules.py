@@ -229,6 +229,86 @@ TITLES = {
         ),
         "Report of the Working Group on the Universal Periodic Review - Finland",
     ),
+    "a repeated agenda item is the title": (
+        un_page(
+            "A/HRC/25/27",
+            "Agenda item 10",
+            "Technical assistance and capacity-building",
+            "Technical assistance and capacity-building",
+            "Note by the Secretariat",
+            "1. The Secretariat sends this on.",
+        ),
+        "Technical assistance and capacity-building - Note by the Secretariat",
+    ),
+    "a note on nothing but the agenda item": (
+        un_page(
+            "A/HRC/25/28",
+            "Agenda item 10",
+            "Technical assistance and",
+            "capacity-building",
+            "Note by the Secretariat",
+        ),
+        "Technical assistance and capacity-building - Note by the Secretariat",
+    ),
+    "a misprinted agenda item": (
+        un_page("A/HRC/25/29", "Agenda item 5", "Human rights body and mechanisms", "Examples of practice"),
+        "Examples of practice",
+    ),
+    "an agenda item in capitals": (
+        un_page(
+            "A/HRC/5/29",
+            "Agenda item 2",
+            "AN ITEM OF OLDER",
+            "AGENDAS",
+            "Report of the Secretary-General on examples",
+        ),
+        "Report of the Secretary-General on examples",
+    ),
+    "the note under which a mandate's report is sent": (
+        un_page(
+            "A/HRC/25/30",
+            "Agenda item 3",
+            "Report of the Special Rapporteur on examples",
+            "Note by the Secretariat",
+        ),
+        "Report of the Special Rapporteur on examples",
+    ),
+    "on its session": (
+        un_page(
+            "A/HRC/25/2",
+            "Agenda item 1",
+            "REPORT OF THE COUNCIL ON ITS",
+            "TENTH SPECIAL SESSION",
+            "Rapporteur: Jane Example",
+        ),
+        "REPORT OF THE COUNCIL ON ITS TENTH SPECIAL SESSION",
+    ),
+    "a subject under the name of an author": (
+        un_page(
+            "A/HRC/25/31",
+            "Agenda item 3",
+            "Report of the Special Rapporteur on examples, Jane Example",
+            "Examples in times of change and their use in all",
+            "countries",
+            "Summary",
+        ),
+        "Report of the Special Rapporteur on examples, Jane Example - Examples in times of change and their"
+        " use in all countries",
+    ),
+    "a lost hyphen": (
+        un_page("A/HRC/25/33", "Agenda item 3", "Letter to the SecretaryGeneral on nondiscrimination"),
+        "Letter to the Secretary-General on non-discrimination",
+    ),
+    "a case": (
+        "12 X v. UTOPIA JUDGMENT\nFIRST SECTION\nCASE OF X v. UTOPIA\n(Application no. 1/02)",
+        "CASE OF X v. UTOPIA",
+    ),
+    "an order": (
+        "RESOLUCIÓN DE LA CORTE INTERAMERICANA DE DERECHOS HUMANOS*\nDE 2 DE MAYO\nCASO EJEMPLO VS. UTOPÍA\n"
+        "MEDIDAS PROVISIONALES\nVISTO:\n1. El escrito de la Comisión.",
+        "RESOLUCIÓN DE LA CORTE INTERAMERICANA DE DERECHOS HUMANOS DE 2 DE MAYO"
+        " - CASO EJEMPLO VS. UTOPÍA - MEDIDAS PROVISIONALES",
+    ),
     "behind the number": (
         un_page(
             "A/RES/73/7",
@@ -381,6 +461,47 @@ TYPES = {
         un_page("A/HRC/25/55/Add.4", "Agenda item 3", "Report of the Special Rapporteur on defenders"),
         None,
     ),
+    "addendum with a subject": (
+        un_page(
+            "A/HRC/25/55/Add.5",
+            "Agenda item 3",
+            "Examples of practice",
+            "Report of the Special Rapporteur on defenders",
+        ),
+        "thematic-report",
+    ),
+    "report of the Secretary-General": (
+        un_page("A/HRC/25/34", "Agenda item 3", "Examples", "Report of the Secretary-General"),
+        "annual-report",
+    ),
+    "report of the High Commissioner": (
+        un_page(
+            "A/HRC/25/35", "Agenda item 3", "Examples", "Report of the High Commissioner for Human Rights"
+        ),
+        "thematic-report",
+    ),
+    "panel": (
+        un_page(
+            "A/HRC/25/36",
+            "Agenda item 3",
+            "Summary of the panel discussion on examples",
+            "Report of the High Commissioner for Human Rights",
+        ),
+        "activity-report",
+    ),
+    "reply of a State": (
+        un_page(
+            "A/HRC/25/55/Add.6",
+            "Agenda item 3",
+            "Report of the Special Rapporteur on defenders on her visit to Utopia",
+            "Comments by the State",
+        ),
+        "communication",
+    ),
+    "a note without a report": (
+        un_page("A/HRC/25/37", "Agenda item 3", "A fund for examples", "Note by the Secretary-General"),
+        "official-record",
+    ),
     "draft": (un_page("A/HRC/47/L.22", "Agenda item 3", "Some draft"), "resolution"),
     "NGO": (un_page("A/HRC/22/NGO/13", "Agenda item 3", "Some words"), "statement"),
     "urgent action": ("URGENT ACTION\nDEFENDER AT RISK\nText", "communication"),
@@ -396,6 +517,61 @@ TYPES = {
 def test_the_type_is_the_symbol_s_or_the_title_s(text: str, slug: str | None) -> None:
     found = facts(text).type
     assert (found and found.value) == slug
+
+
+COURT = "CORTE INTERAMERICANA DE DERECHOS HUMANOS"
+OPENINGS = {
+    "judgment": (
+        f"{COURT} CASO EJEMPLO Y OTROS VS. BOLIVIA SENTENCIA DE MAYO Fondo y costas En el caso Ejemplo",
+        ("iacthr", "judgment", ["BOL"]),
+    ),
+    "opinion": (
+        "VOTO RAZONADO DEL JUEZ JUAN EJEMPLO Comparto lo decidido por la Corte en el caso Ejemplo Vs. Chile.",
+        ("iacthr", "separate-opinion", ["CHL"]),
+    ),
+    "measures": (
+        f"RESOLUCIÓN DE LA {COURT} DE MAYO MEDIDAS PROVISIONALES RESPECTO DE HONDURAS VISTO El escrito",
+        ("iacthr", "provisional-measures", ["HND"]),
+    ),
+    "compliance": (
+        f"RESOLUCIÓN DE LA {COURT} CASO EJEMPLO VS. PERÚ SUPERVISIÓN DE CUMPLIMIENTO DE SENTENCIA"
+        " VISTO La Sentencia",
+        ("iacthr", "compliance-order", ["PER"]),
+    ),
+    "other order": (
+        f"RESOLUCIÓN DEL PRESIDENTE DE LA {COURT} CASO EJEMPLO VS. PERÚ VISTO El escrito de la Comisión",
+        ("iacthr", "court-order", ["PER"]),
+    ),
+    "report": (
+        "INFORME No. 1/02 PETICIÓN 3-04 ADMISIBILIDAD JUANA EJEMPLO GUATEMALA 2 de mayo I. RESUMEN"
+        " La Comisión Interamericana de Derechos Humanos recibió una petición",
+        ("iachr", "case-report", ["GTM"]),
+    ),
+    "letter": (
+        "2 de mayo REF.: Caso Nº 1 Juana Ejemplo Costa Rica Señor Secretario: Me dirijo a usted en nombre"
+        " de la Comisión Interamericana de Derechos Humanos para someter a la Corte Interamericana el caso",
+        ("iachr", "communication", ["CRI"]),
+    ),
+    "a commissioner's opinion": (
+        "VOTO DISIDENTE COMISIONADO JUAN EJEMPLO sobre el informe de la Comisión Interamericana",
+        ("iachr", "separate-opinion", []),
+    ),
+    "an essay on both": (
+        "La Corte y la Comisión: un ensayo sobre la Corte Interamericana de Derechos Humanos",
+        (None, None, []),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), OPENINGS.values(), ids=OPENINGS)
+def test_the_court_and_the_commission_are_told_by_how_a_text_opens(
+    text: str, expected: tuple[str | None, str | None, list[str]]
+) -> None:
+    found = facts(text)
+    mechanism, type_, countries = expected
+    assert (found.mechanism and found.mechanism.value) == mechanism
+    assert (found.type and found.type.value) == type_
+    assert [country.value for country in found.countries] == countries
 
 
 COUNTRIES = {

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.query import MAX_EXPANSIONS, expand, parse, show
-from indexer.query.nodes import And, Node, Not, Or, Pattern, Phrase, Terms, Word
+from indexer.query.nodes import And, Keyword, Node, Not, Or, Pattern, Phrase, Terms, Word
 
 
 class Words:
@@ -25,6 +25,9 @@ class Words:
 
     def beginning(self, prefix: str, limit: int) -> list[tuple[str, int]]:
         return sorted(entry for entry in self.frequencies.items() if entry[0].startswith(prefix))[:limit]
+
+    def cited(self, key: str) -> str:
+        return {"its-alias": "its-symbol"}.get(key, key)
 
 
 COLLECTION = Words(
@@ -144,3 +147,10 @@ def test_expansion_keeps_the_shape_leaves_no_word_and_is_done_once(node: Node) -
     assert "Word(" not in repr(result)
     assert "Pattern(" not in repr(result)
     assert expand(result, COLLECTION).node == result
+
+
+def test_names_of_cited_documents_become_those_by_which_they_are_found() -> None:
+    tree = And((Keyword("cites", ("its-alias", "its-symbol", "another")), Keyword("type", ("its-alias",))))
+    assert expand(tree, COLLECTION).node == And(
+        (Keyword("cites", ("its-symbol", "another")), Keyword("type", ("its-alias",)))
+    )

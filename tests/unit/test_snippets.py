@@ -34,11 +34,12 @@ def test_a_text_is_marked_where_its_terms_match(text: str, spans: list[snippets.
 
 def test_a_passage_is_cut_around_the_best_run_and_says_so() -> None:
     text = " ".join(["kenya", *["filler"] * 100, "torture", "in", "kenya", *["filler"] * 100])
-    found = snippets.passage(text, [(0, 1), (101, 1), (103, 1)])
+    kenya, torture = [(0, 1), (103, 1)], [(101, 1)]
+    assert snippets.best([kenya, torture]) == (101, (2, 2))
+    found = snippets.passage(text, [*kenya, *torture], 101)
     assert "[torture] in [kenya]" in drawn(found.segments)
     assert drawn(found.segments).startswith("… ")
     assert drawn(found.segments).endswith(" …")
-    assert found.worth == (2, 2)
 
 
 def test_a_passage_of_a_short_page_is_the_page_on_one_line() -> None:
@@ -48,7 +49,8 @@ def test_a_passage_of_a_short_page_is_the_page_on_one_line() -> None:
 def test_a_page_without_matches_shows_its_beginning() -> None:
     found = snippets.passage("one two " * 100, [])
     assert drawn(found.segments).startswith("one two")
-    assert found.worth == (0, 0)
+    assert found.offset == 0
+    assert snippets.best([]) == snippets.best([[], []]) == (0, (0, 0))
     assert snippets.passage("...", []).segments == ()
 
 

@@ -20,13 +20,19 @@ from indexer.results import (
     FACETS,
     NOT_ESTABLISHED,
     OPEN_FACETS,
+    CitationView,
+    CitedView,
+    CitingView,
     Collection,
     DocumentView,
     FacetValue,
     FactView,
     Hit,
+    Listing,
+    MentionView,
     PageHit,
     PageView,
+    Quotation,
     SearchRequest,
     SearchResults,
     Segment,
@@ -59,6 +65,9 @@ _DULL = Hit(
 )
 
 
+_NUMBERED = re.compile(r"^(\d+)\.", re.MULTILINE)
+
+
 class Entry:
     """A document of the fake: its facts, its pages and its file."""
 
@@ -78,6 +87,7 @@ class Entry:
             year=int(hit.date[:4]) if hit.date else None,
             pages=max(read, hit.pages),
             pages_read=read,
+            media_type=media_type if hit.held else "",
         )
         self.media_type = media_type if hit.held else ""
         self.contents: tuple[OutlineEntry, ...] = ()
@@ -115,6 +125,7 @@ def the_entries() -> list[Entry]:
                 "Report of the Special Rapporteur on the situation of human rights defenders",
                 symbol="A/HRC/25/55",
                 mechanism="un-sr-hrd",
+                body="UN Human Rights Council",
                 type="annual-report",
                 date="2013-12-23",
                 session="Human Rights Council, 25",
@@ -138,6 +149,7 @@ def the_entries() -> list[Entry]:
                 "قرار بشأن حماية المدافعين عن حقوق الإنسان",
                 symbol="A/HRC/RES/57/20",
                 mechanism="un-hrc",
+                body="UN Human Rights Council",
                 type="resolution",
                 date="2024-10-10",
                 language="ar",
@@ -159,6 +171,7 @@ def the_entries() -> list[Entry]:
                 "Declaration on the Right and Responsibility of Individuals",
                 symbol="A/RES/53/144",
                 mechanism="un-ga",
+                body="UN General Assembly",
                 type="declaration",
                 date="1998-12-09",
                 held=False,
@@ -238,7 +251,17 @@ class FakeService:
             suggestions=() if kept else ("reprisals",),
             notes=("Ignored, having no letter or digit: “&”.",) if "&" in request.text.split() else (),
             diagnosis=None if kept else "Not in this collection: one of these words.",
+            citations=tuple(
+                self._cited(entry.hit.symbol)
+                for entry in self.entries.values()
+                if entry.hit.symbol and symbol_key(entry.hit.symbol) == symbol_key(request.text)
+            ),
         )
+
+    def listing(self, request: SearchRequest, most: int | None = None) -> Listing:
+        window = request if most is None else replace(request, page=1, per_page=most)
+        found = self.search(window)
+        return Listing(found.total, tuple(replace(hit, passages=()) for hit in found.hits))
 
     def document(self, wanted: str) -> DocumentView:
         self._answer()
@@ -262,6 +285,51 @@ class FakeService:
             contents=entry.contents,
         )
 
+    def citation(self, wanted: str, page: int = 1, per_page: int = 20) -> CitationView:
+        self._answer()
+        key = symbol_key(wanted)
+        own = [
+            entry
+            for entry in self.entries.values()
+            if entry.hit.symbol and symbol_key(entry.hit.symbol) == key
+        ]
+        citing = [entry for entry in self.entries.values() if key in entry.cites]
+        if not own and not citing:
+            raise DocumentNotFound(f"no document cites {wanted[:80]!r}")
+        shown = citing[(page - 1) * per_page : page * per_page]
+        return CitationView(
+            key=key,
+            canonical=(own[0].hit.symbol or "") if own else citing[0].cites[key],
+            hits=tuple(entry.hit for entry in own),
+            total=len(citing),
+            mentions=len(citing),
+            citing=tuple(CitingView(entry.hit, (_mention(entry, key),)) for entry in shown),
+            page=page,
+            per_page=per_page,
+            mechanisms=_counts(citing, SearchRequest(), "mechanism"),
+            years=_counts(citing, SearchRequest(), "year"),
+            cites=tuple(self._cited(symbol, times=1) for entry in own for symbol in entry.cites.values()),
+            checked=(),
+            candidates=("PACE Resolution 53",) if wanted == "53" else (),
+            collection=self.collection(),
+        )
+
+    def _cited(self, symbol: str, times: int = 0) -> CitedView:
+        key = symbol_key(symbol)
+        own = [
+            entry
+            for entry in self.entries.values()
+            if entry.hit.symbol and symbol_key(entry.hit.symbol) == key
+        ]
+        return CitedView(
+            key,
+            symbol,
+            times,
+            sum(key in entry.cites for entry in self.entries.values()),
+            any(entry.hit.held for entry in own),
+            own[0].hit.title if own else None,
+        )
+
     def page(self, document_id: str, number: int, text: str = "") -> PageView:
         self._answer(text)
         entry = self._entry(document_id)
@@ -270,7 +338,25 @@ class FakeService:
             raise DocumentNotFound(f"document {document_id} has no page {number}")
         name, content = pages[number - 1]
         anchor = f"section {number}" if entry.media_type == "text/html" else ""
-        return PageView(number, name, _marked(content, _terms(text)), anchor=anchor)
+        numbered = tuple((match.start(), match[1]) for match in _NUMBERED.finditer(content))
+        return PageView(number, name, _marked(content, _terms(text)), anchor=anchor, paragraphs=numbered)
+
+    def quotation(self, document_id: str, number: int | None = None, paragraph: str = "") -> Quotation:
+        pages = self._entry(document_id).pages
+        for place, (name, content) in enumerate(pages, start=1):
+            if number not in (None, place):
+                continue
+            if not paragraph:
+                return Quotation(place, name)
+            for block in content.split("\n\n"):
+                if block.startswith(f"{paragraph}."):
+                    return Quotation(place, name, paragraph, " ".join(block.split()[1:]))
+        raise DocumentNotFound("there is no such place")
+
+    def counterpart(self, document_id: str, number: int, other_id: str) -> int:
+        if other_id not in {other.id for other in self._entry(document_id).hit.versions}:
+            raise DocumentNotFound(f"{other_id} is no version of {document_id}")
+        return min(number, len(self._entry(other_id).pages))
 
     def hits_in(self, document_id: str, text: str) -> tuple[PageHit, ...]:
         self._answer(text)
@@ -315,6 +401,16 @@ class FakeService:
             for number, (name, text) in enumerate(entry.pages, start=1)
             if any(word in text.casefold() for word in wanted)
         )
+
+
+def _mention(entry: Entry, key: str) -> MentionView:
+    """Where a document of the fake cites: on its first page, whose first line is the sentence."""
+    label, text = entry.pages[0]
+    words = (
+        Segment(f"{text.splitlines()[0]} See ", is_match=False),
+        Segment(entry.cites[key], is_match=True),
+    )
+    return MentionView(1, label, "12", words, (("para", "7"),), "a misprint")
 
 
 def _terms(text: str) -> list[str]:

@@ -13,7 +13,7 @@ from flask.testing import FlaskClient
 
 from indexer.model import OutlineEntry
 from indexer.query import parse
-from indexer.results import FACETS, SearchRequest
+from indexer.results import FACETS, SearchRequest, Version
 from tests.web.fake import HOSTILE, FakeService
 from webui import SECURITY_HEADERS
 from webui.params import read_request
@@ -40,6 +40,9 @@ ROUTES = [
     CARD,
     f"{ODD}?q=reprisals",
     f"{ODD}/p/1?q=reprisals",
+    "/c/A/RES/53/144",
+    "/c/X/%3Cb%3E1%3C/b%3E",
+    "/search?q=A/RES/53/144",
     "/static/style.css",
     "/static/enhance.js",
     "/static/icon.svg",
@@ -437,3 +440,20 @@ def test_doubled_slashes_lead_nowhere_else(client: FlaskClient, path: str) -> No
     response = client.get(path, base_url="http://localhost")
     assert response.status_code in (308, 404)
     assert urlsplit(response.headers.get("Location", "")).netloc in ("", "localhost")
+
+
+def test_a_document_leads_to_its_versions_and_a_page_to_the_same_place_in_them(
+    client: FlaskClient, service: FakeService
+) -> None:
+    entry = service.entries["a" * 16]
+    entry.hit = replace(
+        entry.hit, versions=(Version("b" * 16, "ar", None), Version("d" * 16, "en", "x/copy.pdf"))
+    )
+    record = client.get(REPORT).text
+    assert f'<a href="{ARABIC}" hreflang="ar"><bdi>Arabic (العربية)</bdi></a>' in record
+    assert f'<a href="{ODD}"><bdi>x/copy.pdf</bdi></a>' in record
+    there = f"{REPORT}/p/1/in/{'b' * 16}"
+    assert there in client.get(f"{REPORT}/p/1").text
+    answer = client.get(there)
+    assert (answer.status_code, answer.location) == (302, f"{ARABIC}/p/1")
+    assert client.get(f"{REPORT}/p/1/in/{'c' * 16}").status_code == 404

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from indexer.results import FACETS, FacetValue, FactView, SearchRequest, Segment
+from indexer.results import FACETS, FacetValue, FactView, SearchRequest, Segment, Version
 from tests.web.fake import FakeService, a_hit
 from webui.params import Links
-from webui.present.reading import FULL_LINE, facts, is_web_address, paragraphs_of
+from webui.present.reading import FULL_LINE, facts, is_web_address, paragraphs_of, reader_view
 from webui.present.search import FACET_TITLES, badges_of, chips, facet_group, facts_of, pager, title_of
 from webui.present.words import counted, date_words, place_name, words
 
@@ -39,6 +39,28 @@ from webui.present.words import counted, date_words, place_name, words
 )
 def test_words(given: str, said: str) -> None:
     assert given == said
+
+
+def test_versions_are_called_by_language_and_copies_by_path(tmp_path: Path) -> None:
+    versions = (
+        Version("1" * 16, "fr", "x/f.pdf"),
+        Version("2" * 16, "en", "x/e2.pdf"),
+        Version("3" * 16, "ar", "x/a.pdf"),
+        Version("4" * 16, "fr", "x/f2.pdf"),
+        Version("5" * 16, None, None),
+    )
+    document = FakeService(tmp_path).document("a" * 16)
+    addendum = a_hit("6" * 16, "Visit to Colombia", symbol="A/HRC/25/55/Add.1")
+    view = reader_view(
+        replace(document, hit=replace(document.hit, versions=versions), related=(addendum,)), (), "", Links()
+    )
+    assert [(other.name, other.language, other.url[-1]) for other in view.languages] == [
+        ("Another language", None, "5"),
+        ("Arabic (العربية)", "ar", "3"),
+        ("French (français)", "fr", "1"),
+    ]
+    assert [(other.name, other.url) for other in view.copies] == [("x/e2.pdf", "/d/" + "2" * 16)]
+    assert [other.name for other in view.related] == ["A/HRC/25/55/Add.1"]
 
 
 def test_every_facet_has_a_title_in_the_order_of_readers() -> None:

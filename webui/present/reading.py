@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from indexer.results import DocumentView, FactView, PageHit, PageView, Segment
+from indexer.results import DocumentView, FactView, Hit, PageHit, PageView, Segment
 from webui.params import Links
+from webui.present.citing import CiteLink, CiteView, cite_links, cite_view, coins_of
 from webui.present.search import Passage, badges_of, language_of, passage, title_of
 from webui.present.words import (
     FILE_TYPES,
@@ -16,6 +18,7 @@ from webui.present.words import (
     OPENED_IN_BROWSER,
     RIGHT_TO_LEFT,
     PlaceName,
+    counted,
     date_words,
     place_name,
     words,
@@ -85,14 +88,26 @@ class ContentsEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Another document that belongs to this one: a language, a path, or a symbol to click on."""
+
+    name: str
+    language: str | None
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReaderView:
     """Everything the page of a document shows.
 
     Attributes:
         official_url: Address of the official text if it is one of the web.
+        citation_url: Address of who cites it and what it cites; None if nothing is known of that.
         official: The same as recorded, to be read; "" if none is known.
         sections: The pages are called by headings, not by numbers.
         contents: Empty where the sections are a table of contents already.
+        languages, copies: Other documents of the same work, by language or by path.
+        related: Addenda, corrigenda, revisions, and what they belong to, by symbol.
     """
 
     title: str
@@ -110,6 +125,13 @@ class ReaderView:
     original_opens: bool
     original_type: str
     json_url: str
+    citation_url: str | None
+    citations: str
+    cite: CiteView
+    coins: str
+    languages: tuple[Neighbour, ...] = ()
+    copies: tuple[Neighbour, ...] = ()
+    related: tuple[Neighbour, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +153,8 @@ class LeafView:
     name: PlaceName
     place: str
     paragraphs: tuple[tuple[Run, ...], ...]
+    cites: tuple[tuple[CiteLink, ...], ...]  # of each of these paragraphs
+    cite_url: str
     hits: int
     right_to_left: bool
     read_by_ocr: str  # how sure it was; "" if the file has the text itself
@@ -140,6 +164,7 @@ class LeafView:
     next: PageEntry | None
     previous_hit: PageEntry | None
     next_hit: PageEntry | None
+    languages: tuple[Neighbour, ...] = ()  # the same place in other versions
 
 
 def reader_view(view: DocumentView, found: tuple[PageHit, ...], text: str, links: Links) -> ReaderView:
@@ -163,7 +188,36 @@ def reader_view(view: DocumentView, found: tuple[PageHit, ...], text: str, links
         original_opens=view.media_type in OPENED_IN_BROWSER,
         original_type=FILE_TYPES[view.media_type][1] if view.media_type in FILE_TYPES else view.media_type,
         json_url=links.document_json(hit.id),
+        citation_url=links.citation(hit.symbol or hit.id) if view.cited_by or view.cites else None,
+        citations=", ".join(
+            filter(
+                None,
+                (
+                    f"cited by {counted(view.cited_by, 'document')}" if view.cited_by else "",
+                    f"cites {counted(view.cites, 'document')}" if view.cites else "",
+                ),
+            )
+        ),
+        languages=tuple(_languages(hit, links.document)),
+        copies=tuple(
+            Neighbour(other.path or other.id, None, links.document(other.id, text))
+            for other in hit.versions
+            if other.language == hit.language
+        ),
+        related=tuple(
+            Neighbour(other.symbol or other.title, None, links.document(other.id)) for other in view.related
+        ),
+        cite=cite_view(hit, links),
+        coins=coins_of(hit),
     )
+
+
+def _languages(hit: Hit, address: Callable[[str], str]) -> Iterator[Neighbour]:
+    """Yield one version in each other language, by the name of the language."""
+    others = {other.language: other for other in reversed(hit.versions) if other.language != hit.language}
+    named = [(words("language", code) if code else "Another language", code) for code in others]
+    for name, code in sorted(named):
+        yield Neighbour(name, code, address(others[code].id))
 
 
 def facts(view: DocumentView) -> tuple[Fact, ...]:
@@ -195,9 +249,11 @@ def leaf_view(
     after = [entry for entry in pages if entry.number > page.number]
     with_hits = [_entry(view, hit, text, links) for hit in found]
     name = place_name(page.number, page.label)
-    paragraphs = tuple(paragraphs_of(page.segments, flowing=view.media_type in HARD_WRAPPED))
+    blocks = tuple(_blocks(page.segments, flowing=view.media_type in HARD_WRAPPED))
+    cites = _of_blocks([start for start, _ in blocks], cite_links(view, page, links))
+    paragraphs = tuple(runs for _, runs in blocks)
     if name.heading and paragraphs[1:] and paragraphs[0] == (Run(name.heading, is_match=False, hit=None),):
-        paragraphs = paragraphs[1:]  # it stands above the page already
+        paragraphs, cites = paragraphs[1:], cites[1:]  # it stands above the page already
     return LeafView(
         title=title_of(view.hit),
         language=language_of(view.hit),
@@ -205,6 +261,8 @@ def leaf_view(
         name=name,
         place=f"{page.number:,} of {max(view.hit.pages, page.number):,}",
         paragraphs=paragraphs,
+        cites=cites,
+        cite_url=links.cite(view.hit.id, page.number),
         hits=sum(run.hit is not None for paragraph in paragraphs for run in paragraph),
         right_to_left=view.hit.language in RIGHT_TO_LEFT,
         read_by_ocr="" if page.confidence is None else f"{page.confidence:.0f} %",
@@ -214,6 +272,9 @@ def leaf_view(
         next=after[0] if after else None,
         previous_hit=next((entry for entry in reversed(with_hits) if entry.number < page.number), None),
         next_hit=next((entry for entry in with_hits if entry.number > page.number), None),
+        languages=tuple(
+            _languages(view.hit, lambda other: links.counterpart(view.hit.id, page.number, other))
+        ),
     )
 
 
@@ -224,21 +285,50 @@ def paragraphs_of(segments: tuple[Segment, ...], *, flowing: bool = False) -> It
     paper; others stay. A marked run that goes over a blank line is one hit in two paragraphs;
     its anchor stands in the first.
     """
+    for _, runs in _blocks(segments, flowing=flowing):
+        yield runs
+
+
+def _blocks(segments: tuple[Segment, ...], *, flowing: bool) -> Iterator[tuple[int, tuple[Run, ...]]]:
+    """Yield where a paragraph begins in the text of the page, and the paragraph."""
     finish = _flowing if flowing else iter
     paragraph: list[Run] = []
-    hits = 0
+    start = end = hits = 0
     for segment in segments:
         hits += segment.is_match
         number: int | None = hits if segment.is_match else None
-        for place, text in enumerate(_PARAGRAPH_END.split(segment.text)):
+        begin = end
+        end += len(segment.text)
+        for place, (at, text) in enumerate(_pieces(segment.text)):
             if place and paragraph:
-                yield tuple(finish(paragraph))
+                yield start, tuple(finish(paragraph))
                 paragraph = []
             if text:
+                start = start if paragraph else begin + at
                 paragraph.append(Run(text, segment.is_match, number))
                 number = None
     if paragraph:
-        yield tuple(finish(paragraph))
+        yield start, tuple(finish(paragraph))
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """Yield what stands between blank lines, with its offset."""
+    at = 0
+    for gap in _PARAGRAPH_END.finditer(text):
+        yield at, text[at : gap.start()]
+        at = gap.end()
+    yield at, text[at:]
+
+
+def _of_blocks(
+    starts: Sequence[int], cites: Iterable[tuple[int, CiteLink]]
+) -> tuple[tuple[CiteLink, ...], ...]:
+    """Return, for each block of a page, the numbered paragraphs that begin in it."""
+    found: list[list[CiteLink]] = [[] for _ in starts]
+    for offset, link in cites:
+        if place := bisect_right(starts, offset):
+            found[place - 1].append(link)
+    return tuple(map(tuple, found))
 
 
 def _flowing(paragraph: list[Run]) -> Iterator[Run]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from indexer import listings
+from indexer.references import citable, coins
 from indexer.results import (
     FACETS,
     NOT_ESTABLISHED,
@@ -96,6 +98,28 @@ class HitView:
     language: str | None
     badges: tuple[str, ...]
     passages: tuple[Passage, ...]
+    cite_url: str
+    coins: str
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A format in which an answer can be saved: the whole of it, and the page that is shown."""
+
+    title: str
+    whole_url: str
+    page_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A document that the question names."""
+
+    canonical: str
+    url: str
+    title: str
+    cited_by: str
+    held: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +145,9 @@ class SearchView:
     last_url: str
     last_page: int
     json_url: str
+    exports: tuple[Export, ...]
     suggestions: tuple[tuple[str, str], ...]
+    leads: tuple[Lead, ...]
 
 
 def search_view(results: SearchResults, links: Links) -> SearchView:
@@ -142,6 +168,26 @@ def search_view(results: SearchResults, links: Links) -> SearchView:
         last_url=links.search(replace(request, page=results.last_page)),
         last_page=results.last_page,
         json_url=links.search_json(request),
+        exports=tuple(
+            Export(
+                each.title,
+                links.search_export(request, each.suffix, whole=True),
+                links.search_export(request, each.suffix, whole=False),
+            )
+            for each in listings.FORMATS.values()
+        ),
+        leads=tuple(
+            Lead(
+                each.canonical,
+                links.citation(each.canonical),
+                each.title or "",
+                f"cited by {counted(each.documents, 'document')}"
+                if each.documents
+                else "cited by no document here",
+                each.held,
+            )
+            for each in results.citations
+        ),
         suggestions=tuple(
             (text, links.search(replace(request, text=text, page=1))) for text in results.suggestions
         ),
@@ -224,6 +270,8 @@ def hit_view(hit: Hit, text: str, links: Links) -> HitView:
         language=language_of(hit),
         badges=badges_of(hit),
         passages=tuple(passage(hit, entry, text, links) for entry in hit.passages),
+        cite_url=links.cite(hit.id),
+        coins=coins(citable(hit)),
     )
 
 

@@ -39,3 +39,20 @@ document.addEventListener("keydown", (event) => {
     location.assign(document.querySelector(".help").href + "#keys");
   }
 });
+
+// References are copied by a button where the browser can; the text itself can always be selected.
+if (navigator.clipboard) {
+  const status = document.createElement("p");
+  status.className = "unseen";
+  status.setAttribute("role", "status");
+  document.querySelector("main")?.append(status);
+  for (const button of document.querySelectorAll("button[data-copies]")) {
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const from = document.getElementById(button.dataset.copies);
+      const done = await navigator.clipboard.writeText(from.value ?? from.textContent).then(() => true, () => false);
+      button.classList.toggle("done", done);
+      status.textContent = done ? "Copied" : "This browser does not let pages copy; select the text instead.";
+    });
+  }
+}

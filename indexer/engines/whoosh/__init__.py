@@ -73,6 +73,7 @@ class WhooshEngine:
         """
         with reading("the table of contents"):
             self._index = FileIndex(FileStorage(str(folder)), indexname=INDEX_NAME)
+        self._of_works: Mapping[str, str] = {}
         self._open()
 
     @classmethod
@@ -87,6 +88,7 @@ class WhooshEngine:
             self._reader: IndexReader = self._index.reader()
             self._columns = columns.load(self._reader)
         self._evaluator = Evaluator(self._reader, self._columns)
+        self._works = columns.works(self._columns, self._of_works)
 
     @contextmanager
     def batch(self) -> Iterator[_WhooshBatch]:
@@ -101,6 +103,11 @@ class WhooshEngine:
         writer.commit()
         self._reader.close()
         self._open()
+
+    def group(self, works: Mapping[str, str]) -> None:
+        """Say which documents are one work; see the protocol."""
+        self._of_works = works
+        self._works = columns.works(self._columns, works)
 
     def search(
         self,
@@ -124,15 +131,16 @@ class WhooshEngine:
         counts = {}
         for facet in facets:
             others = [mask for name, mask in passing.items() if name != facet]
-            column = known.keywords.get(facet)
-            counts[facet] = column.count(np.logical_and.reduce([matches.mask, *others])) if column else {}
+            tally = self._works.tallies.get(facet)
+            counts[facet] = tally.count(np.logical_and.reduce([matches.mask, *others])) if tally else {}
         docs = np.flatnonzero(np.logical_and.reduce([matches.mask, *passing.values()]))
         scores = np.round(matches.scores[docs], SCORE_DIGITS)
         ranks = (known.oldest if sort is Sort.OLDEST else known.newest)[docs]
         order = np.lexsort((ranks, -scores)) if sort is Sort.RELEVANCE else np.argsort(ranks)
-        shown = order[min(window.offset, len(docs)) :][: window.limit]
+        order = order[self._works.firsts(docs[order])]
+        shown = order[min(window.offset, len(order)) :][: window.limit]
         hits = tuple((known.ids[docs[row]], float(scores[row])) for row in shown)
-        return EngineAnswer(len(docs), hits, counts)
+        return EngineAnswer(len(order), hits, counts)
 
     def locate(self, query: Node, ids: Iterable[str], *, field: str) -> dict[str, list[tuple[int, int]]]:
         """Say where the words of the query stand; see the protocol."""

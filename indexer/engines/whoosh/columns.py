@@ -1,7 +1,7 @@
 """What is known of each document beside its words, as arrays loaded once a generation.
 
-A facet is a list of values and, for each (document, value) pair, two numbers; counting
-it under any selection is one `bincount`.
+A facet is a list of values and, for each (document, value) pair, two numbers. The pairs of a
+value and a work stand together, so that counting works under any selection sorts nothing.
 """
 
 from __future__ import annotations
@@ -26,11 +26,6 @@ class Column:
     docs: NDArray[np.int64]
     codes: NDArray[np.int64]
 
-    def count(self, mask: Mask) -> dict[str, int]:
-        """Return how many documents of the mask have each value; absent where none has."""
-        counts = np.bincount(self.codes[mask[self.docs]], minlength=len(self.values))
-        return {value: int(count) for value, count in zip(self.values, counts, strict=True) if count}
-
     def having(self, wanted: Iterable[str], size: int) -> Mask:
         """Return the mask of documents that have one of the values."""
         chosen = frozenset(wanted)
@@ -38,6 +33,51 @@ class Column:
         mask = np.zeros(size, np.bool_)
         if len(codes):
             mask[self.docs[codes[self.codes]]] = True
+        return mask
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One facet, ready to be counted by works.
+
+    Attributes:
+        docs: Documents of all (value, work) pairs, one pair after the other.
+        starts: Where each pair begins in them.
+        codes: The value of each pair, as an index into `values`.
+    """
+
+    values: tuple[str, ...]
+    docs: NDArray[np.int64]
+    starts: NDArray[np.int64]
+    codes: NDArray[np.int64]
+
+    def count(self, mask: Mask) -> dict[str, int]:
+        """Return how many works have each value in documents of the mask; absent where none has."""
+        if not len(self.starts):
+            return {}
+        has = np.logical_or.reduceat(mask[self.docs], self.starts)
+        counts = np.bincount(self.codes[has], minlength=len(self.values))
+        return {value: int(count) for value, count in zip(self.values, counts, strict=True) if count}
+
+
+@dataclass(frozen=True, slots=True)
+class Works:
+    """Which documents are one work, and the facets counted by works.
+
+    Attributes:
+        codes: By document number, equal for documents of one work, below their number.
+    """
+
+    codes: NDArray[np.int64]
+    tallies: Mapping[str, Tally]
+
+    def firsts(self, docs: NDArray[np.int64]) -> Mask:
+        """Return which of these documents, in this order, is the first of its work."""
+        works = self.codes[docs]
+        places = np.arange(len(docs))
+        first = np.empty(len(self.codes), np.int64)
+        first[works[::-1]] = places[::-1]  # of equal indices, the last one written stays
+        mask: Mask = first[works] == places
         return mask
 
 
@@ -94,6 +134,26 @@ def load(reader: IndexReader) -> Columns:
         _ranks(oldest_first(dates), numbers, size),
         numbers,
     )
+
+
+def works(known: Columns, of: Mapping[str, str]) -> Works:
+    """Return the works of documents, of id -> work where they are not alone."""
+    numbers: dict[str, list[int]] = {}
+    for key, work in of.items():
+        if key in known.numbers:
+            numbers.setdefault(work, []).append(known.numbers[key])
+    codes = np.arange(len(known.live))
+    for members in numbers.values():
+        codes[members] = min(members)
+    return Works(codes, {facet: _tally(column, codes) for facet, column in known.keywords.items()})
+
+
+def _tally(column: Column, works: NDArray[np.int64]) -> Tally:
+    pairs = column.codes * len(works) + works[column.docs]
+    order = np.argsort(pairs, kind="stable")
+    ordered = pairs[order]
+    starts = np.flatnonzero(np.diff(ordered, prepend=-1))
+    return Tally(column.values, column.docs[order], starts, column.codes[order][starts])
 
 
 def _ranks(order: list[str], numbers: Mapping[str, int], size: int) -> NDArray[np.int64]:

@@ -1,0 +1,46 @@
+"""A page or paragraph that a reader names, as a pinpoint, if it is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from indexer.errors import DocumentNotFound
+from indexer.references import Pinpoint, Place, has_printed_pages
+from indexer.results import Hit, Quotation, is_heading
+
+Find = Callable[[str, int | None, str], Quotation]
+"""`SearchService.quotation`."""
+
+
+def pinpoint(find: Find, hit: Hit, page: int | None, paragraph: str | None) -> Pinpoint | None:
+    """Return a pinpoint for a page, in file order from 1, or for a paragraph, as printed.
+
+    A page is cited by the number that is printed on it. Of a card nothing can be checked, and what
+    the reader says is taken as it is.
+
+    Raises:
+        DocumentNotFound: If there is no such page or paragraph, or the document has no printed pages.
+    """
+    if paragraph is not None:
+        number = paragraph.strip().rstrip(".")
+        if hit.held:
+            find(hit.id, None, number)
+        return Pinpoint(Place.PARA, number)
+    if page is None:
+        return None
+    if not hit.held:
+        return Pinpoint(Place.PAGE, str(page))
+    place = find(hit.id, page, "")
+    found = printed_page(hit, place)
+    if found is None:
+        raise DocumentNotFound(
+            f"document {hit.id} has sections and no printed pages; name a paragraph, or no place"
+        )
+    return found
+
+
+def printed_page(hit: Hit, place: Quotation) -> Pinpoint | None:
+    """Return the page of a place by its printed number; None where sections stand for pages."""
+    if is_heading(place.label) or not has_printed_pages(hit):
+        return None
+    return Pinpoint(Place.PAGE, place.label or str(place.page))

@@ -1,0 +1,85 @@
+"""The facts of a reference, out of what the library says of a document.
+
+Nothing is added that the library does not know, with two exceptions that are read off the
+document's own words: the parts of its symbol, and an author whom its title names behind the office.
+"""
+
+from __future__ import annotations
+
+import re
+
+from indexer.references.facts import Author, Citable
+from indexer.references.lists import issuers, persons
+from indexer.references.parts import parts_of
+from indexer.results import Hit
+
+SECTIONED = frozenset(
+    (
+        "text/html",
+        "text/plain",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    )
+)
+"""Types of files whose pages are not those of a printed document."""
+
+_ADOPTED_TYPES = frozenset({"resolution", "declaration", "decision", "recommendation"})
+"""Types that a body adopts; the metadata dates them by that day."""
+
+# "Report of the Special Rapporteur on the situation of human rights defenders, Margaret Sekaggya"
+_OFFICE = r"(?:Special\sRapporteur|Special\sRepresentative\sof\sthe\sSecretary-General|Independent\sExpert)"
+_SIGNED = re.compile(
+    rf"""
+    Report\s (?:of|by|submitted\sby)\s the\s (?P<office>{_OFFICE} \s on\s [^,:;()]+?),
+    \s (?:(?:Mr|Ms|Mrs)\.?\s)? (?P<name>[^\W\d_a-z][^\W\d_]+(?:[\s-][^\W\d_a-z][^\W\d_]+){{1,3}})
+    """,
+    re.VERBOSE,
+)
+
+
+def citable(hit: Hit) -> Citable:
+    """Return what can be said of a document in a reference."""
+    title = " ".join(hit.title.split()) if hit.is_titled or not hit.symbol else None
+    signed = _SIGNED.fullmatch(title or "")
+    is_adopted = hit.type in _ADOPTED_TYPES
+    return Citable(
+        title=title or None,
+        id=hit.id,
+        body=hit.body,
+        mechanism=hit.mechanism,
+        type=hit.type,
+        symbol=hit.symbol_printed or _shown(hit.symbol),
+        canonical=hit.symbol,
+        authors=_authors(hit, signed),
+        office=signed["office"] if signed else None,
+        adopted=hit.date if is_adopted else None,
+        date=None if is_adopted else hit.date,
+        year=hit.year if _is_in_symbol(hit) else None,
+        session=hit.session,
+        url=hit.url,
+        language=hit.language if hit.language != "und" else None,
+        pages=hit.pages if hit.held and has_printed_pages(hit) and hit.pages else None,
+        held=hit.held,
+    )
+
+
+def has_printed_pages(hit: Hit) -> bool:
+    """Tell whether the pages of a document are those of a printed one."""
+    return hit.media_type not in SECTIONED
+
+
+def _authors(hit: Hit, signed: re.Match[str] | None) -> tuple[Author, ...]:
+    if signed:
+        return (Author(signed["name"], persons().get(signed["name"], "")),)
+    return tuple(Author(name) for each in issuers() if hit.body in each.bodies for name in each.authors)
+
+
+def _is_in_symbol(hit: Hit) -> bool:
+    """Tell whether the symbol has the year; one reckoned from a session may not be the document's own."""
+    if not hit.year or not hit.symbol:
+        return False
+    return str(hit.year) in hit.symbol or hit.symbol.endswith(f"/{hit.year % 100:02})")
+
+
+def _shown(symbol: str | None) -> str | None:
+    """Return what documents print of a canonical symbol; None if it is no symbol but a name."""
+    return (parts_of(symbol).get("shown", symbol) or None) if symbol else None

@@ -1,0 +1,85 @@
+"""A small picture of a long text, by which near-copies are told.
+
+A text is taken as the set of its runs of five words. What two sets have in common, over what
+they have together, says how alike the texts are: of two prints of one document nearly all, of
+two documents on one subject little. Of each set the smallest hashes are kept, and the share of
+the smallest of both together that are in both is a fair guess of it (exact for short texts).
+
+Source: A. Broder, "On the resemblance and containment of documents" (1997).
+
+Pure; equal texts have equal sketches on every machine. Limits: a text of a few words has none,
+for it may be anything's cover.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+
+from indexer.model import Page, ParagraphKind
+
+Sketch = tuple[int, ...]
+"""The smallest hashes of a set, ascending; () of a set too small to tell."""
+
+SIZE = 128
+"""Hashes kept. The guess is off by 0.03 at 0.9, two times of three."""
+
+_RUN = 5  # words
+_LEAST_WORDS = 30
+_RUN_OF_NUMBERS = 3
+_LEAST_NUMBERS = 8
+_BITS = 32
+
+_WORDS = re.compile(r"[^\W_]+")
+
+
+def of_text(pages: Iterable[Page]) -> Sketch:
+    """Return the sketch of the words of a document, running heads left out."""
+    words = [word for text in _texts(pages) for word in _WORDS.findall(_folded(text))]
+    return _sketch(words, _RUN, _LEAST_WORDS)
+
+
+def of_numbers(pages: Iterable[Page]) -> Sketch:
+    """Return the sketch of the printed numbers of its paragraphs, which translations keep."""
+    numbers = [
+        each.number
+        for page in pages
+        for each in page.paragraphs
+        if each.kind is ParagraphKind.BODY and each.number
+    ]
+    return _sketch(numbers, _RUN_OF_NUMBERS, _LEAST_NUMBERS)
+
+
+def alike(one: Sketch, other: Sketch) -> float:
+    """Guess how much of two sets they have in common, from 0 to 1; 0 if one cannot be told."""
+    if not one or not other:
+        return 0.0
+    both = set(one) & set(other)
+    smallest = sorted({*one, *other})[:SIZE]
+    return sum(each in both for each in smallest) / len(smallest)
+
+
+def _sketch(parts: Sequence[str], run: int, least: int) -> Sketch:
+    if len(parts) < least:
+        return ()
+    runs = {" ".join(parts[at : at + run]) for at in range(len(parts) - run + 1)}
+    return tuple(sorted({_hash(each) for each in runs})[:SIZE])
+
+
+def _hash(text: str) -> int:
+    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=_BITS // 8).digest(), "big")
+
+
+def _texts(pages: Iterable[Page]) -> Iterator[str]:
+    for page in pages:
+        if not page.paragraphs:
+            yield page.text
+        for each in page.paragraphs:
+            if each.kind is not ParagraphKind.RUNNING:
+                yield page.text[each.start : each.end]
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold()

@@ -1,0 +1,268 @@
+"""The web of citations over real indexes: counts equal a recount, and every way can be clicked."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from indexer import symbols
+from indexer.build import BuildOptions, build
+from indexer.errors import DocumentNotFound
+from indexer.extract import Limits
+from indexer.forget import forget
+from indexer.generations import IndexFolder
+from indexer.library import Library
+from indexer.results import MAX_PER_PAGE, SearchRequest
+from indexer.search import SearchService
+from webui import create_app
+
+OPTIONS = BuildOptions(Limits(), jobs=1)
+
+RESOLUTION = (
+    "United Nations\nA/HRC/RES/22/6\nHuman Rights Council\nResolution adopted by the Human Rights Council\n"
+    "21 March 2013\f1. Guided by General Assembly resolution 53/144, the Council goes on.\n\n2. It says more."
+    "\n\n3. It ends."
+)
+NOTE = (
+    "A note. Resolution 22/6 of the Human Rights Council, paragraph 3, and A/RES/53/144 protect. "
+    "See A/RES/53/144."
+)
+CATALOGUE = (
+    "mechanism\tbody\tsymbol\taliases\ttitle\tdate\tyear\tdocument_type\tlanguages\tofficial_url\tseen_url"
+    "\tverification\tconfidence\n"
+    "un-ga\tUN General Assembly\tA/RES/53/144\t\tDeclaration on defenders\t1998-12-09\t1998"
+    "\tresolution\ten\thttps://docs.un.org/en/A/RES/53/144\t\tsymbol seen\thigh\n"
+)
+NAMED = CATALOGUE + (
+    "iachr\tInter-American Commission\tOEA/Ser.L/V/II.102 Doc. 6 rev.\tIACHR Annual Report 1998"
+    "\tAnnual Report 1998\t1999-04-16\t1999\tannual report\ten\t\t\tsymbol seen\thigh\n"
+)
+RELATIONS = "citing\tcited\tpinpoint\tseen\nA/HRC/RES/58/23\tA/RES/53/144\tannex\tits text\n"
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    folder = tmp_path / "docs"
+    folder.mkdir()
+    for name, text in {
+        "resolution.txt": RESOLUTION,
+        "note.txt": NOTE,
+        "catalogue.tsv": CATALOGUE,
+        "relations.tsv": RELATIONS,
+    }.items():
+        (folder / name).write_text(text, "utf-8")
+    return folder
+
+
+@pytest.fixture
+def index(tmp_path: Path, docs: Path) -> IndexFolder:
+    index = IndexFolder(tmp_path / "index")
+    build(index, [docs], OPTIONS)
+    return index
+
+
+@pytest.fixture
+def service(index: IndexFolder) -> Iterator[SearchService]:
+    with closing(SearchService(index)) as service:
+        yield service
+
+
+def citing(service: SearchService, wanted: str) -> dict[str, int]:
+    """Return the file names of what cites a document, and in how many places."""
+    view = service.citation(wanted, per_page=MAX_PER_PAGE)
+    return {(each.hit.path or "").rpartition("/")[2]: len(each.mentions) for each in view.citing}
+
+
+# --- a small collection
+
+
+def test_it_is_said_who_cites_a_card_and_what_a_text_cites(service: SearchService) -> None:
+    view = service.citation("General Assembly resolution 53/144")
+    assert (view.canonical, view.total, view.mentions) == ("A/RES/53/144", 2, 3)
+    assert [hit.title for hit in view.hits] == ["Declaration on defenders"]
+    assert citing(service, "53/144") == {"resolution.txt": 1, "note.txt": 2}
+    assert [each.canonical for each in service.citation("A/HRC/RES/22/6").cites] == ["A/RES/53/144"]
+
+
+def test_every_place_has_page_paragraph_pinpoint_and_sentence(service: SearchService) -> None:
+    (one,) = service.citation("A/HRC/RES/22/6").citing
+    (place,) = one.mentions
+    assert (place.page, place.paragraph, place.pinpoint) == (1, None, (("para", "3"),))
+    assert [part.text for part in place.segments if part.is_match] == ["22/6"]
+    assert "".join(part.text for part in place.segments).startswith("Resolution 22/6 of the Human")
+    by_path = {each.hit.path: each for each in service.citation("A/RES/53/144").citing}
+    assert by_path["docs/resolution.txt"].mentions[0].paragraph == "1"
+
+
+def test_what_a_keeper_checked_stands_apart_and_counts_nowhere(service: SearchService) -> None:
+    view = service.citation("A/RES/53/144")
+    assert [(each.canonical, each.times, each.checked) for each in view.checked] == [
+        ("A/HRC/RES/58/23", 0, "annex; seen at its text")
+    ]
+    other = service.citation("A/HRC/RES/58/23")
+    assert (other.total, [each.canonical for each in other.cites]) == (0, ["A/RES/53/144"])
+
+
+def test_what_nobody_knows_is_not_found(service: SearchService) -> None:
+    for wanted in ("A/RES/1/1", "nothing", ""):
+        with pytest.raises(DocumentNotFound):
+            service.citation(wanted)
+
+
+def test_a_number_of_several_bodies_means_the_one_that_is_known(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "note.txt").write_text("A note on AG/RES. 1671 (XXIX-O/99).")
+    index = IndexFolder(tmp_path / "index")
+    build(index, [tmp_path / "docs"], OPTIONS)
+    with closing(SearchService(index)) as service:
+        view = service.citation("resolution 1671")
+        leads = service.search(SearchRequest("resolution 1671")).citations
+    assert view.canonical == "AG/RES. 1671 (XXIX-O/99)"
+    assert view.candidates == ("S/RES/1671", "PACE Resolution 1671")
+    assert [each.canonical for each in leads] == ["AG/RES. 1671", "S/RES/1671", "PACE Resolution 1671"]
+
+
+@pytest.mark.parametrize("name", ["IACHR Annual Report 1998", "OEA/Ser.L/V/II.102 Doc. 6 rev."])
+def test_a_document_has_one_page_under_all_its_names(tmp_path: Path, name: str) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "note.txt").write_text("A note on the 1998 Annual Report of the IACHR.")
+    (tmp_path / "docs" / "other.txt").write_text("Another note, on OEA/Ser.L/V/II.102, Doc. 6 rev., too.")
+    (tmp_path / "docs" / "catalogue.tsv").write_text(NAMED)
+    (tmp_path / "docs" / "relations.tsv").write_text(
+        "citing\tcited\tpinpoint\tseen\nAG/RES. 1671 (XXIX-O/99)\tIACHR Annual Report 1998\tchapter VII\t\n"
+    )
+    index = IndexFolder(tmp_path / "index")
+    build(index, [tmp_path / "docs"], OPTIONS)
+    with closing(SearchService(index)) as service:
+        view = service.citation(name)
+        assert (view.canonical, view.total) == ("OEA/Ser.L/V/II.102 Doc. 6 rev.", 2)
+        assert [each.canonical for each in view.checked] == ["AG/RES. 1671 (XXIX-O/99)"]
+        for request in (SearchRequest("", (("cites", name),)), SearchRequest(f'cites:"{name}"')):
+            assert service.search(request).total == 2
+
+
+def test_the_most_cited_come_first_and_those_not_held_alone(service: SearchService) -> None:
+    assert [(each.canonical, each.documents, each.times) for each in service.most_cited(9)] == [
+        ("A/RES/53/144", 2, 3),
+        ("A/HRC/RES/22/6", 1, 1),
+    ]
+    assert [each.canonical for each in service.most_cited(9, held=False)] == ["A/RES/53/144"]
+    assert [each.canonical for each in service.most_cited(9, held=True)] == ["A/HRC/RES/22/6"]
+
+
+def test_replacing_and_removing_a_file_keeps_the_graph_right(index: IndexFolder, docs: Path) -> None:
+    (docs / "note.txt").write_text("A note. A/RES/66/164 protects.")
+    build(index, [docs], OPTIONS)
+    with closing(SearchService(index)) as service:
+        assert citing(service, "A/RES/53/144") == {"resolution.txt": 1}
+        assert service.citation("A/HRC/RES/22/6").total == 0
+        assert citing(service, "A/RES/66/164") == {"note.txt": 1}
+        assert [each.canonical for each in service.most_cited(9)] == ["A/RES/53/144", "A/RES/66/164"]
+    (docs / "resolution.txt").unlink()
+    build(index, [docs], OPTIONS)
+    with closing(SearchService(index)) as service:
+        assert service.citation("A/RES/53/144").total == 0
+        assert [each.canonical for each in service.most_cited(9)] == ["A/RES/66/164"]
+        with pytest.raises(DocumentNotFound):
+            service.citation("A/HRC/RES/22/6")
+
+
+def test_a_changed_relation_alone_is_taken_over(index: IndexFolder, docs: Path) -> None:
+    (docs / "relations.tsv").write_text(RELATIONS.replace("58/23", "59/10"))
+    build(index, [docs], OPTIONS)
+    with closing(SearchService(index)) as service:
+        assert [each.canonical for each in service.citation("A/RES/53/144").checked] == ["A/HRC/RES/59/10"]
+
+
+def test_forgetting_a_file_forgets_what_it_cites(index: IndexFolder) -> None:
+    with closing(SearchService(index)) as service:
+        (note,) = [hit for hit in service.search(SearchRequest("note")).hits if hit.held]
+    forget(index, frozenset({note.id}))
+    with closing(SearchService(index)) as service:
+        assert citing(service, "A/RES/53/144") == {"resolution.txt": 1}
+        assert [each.canonical for each in service.most_cited(9)] == ["A/RES/53/144"]
+        assert [each.canonical for each in service.citation("A/RES/53/144").checked] == ["A/HRC/RES/58/23"]
+
+
+def test_versions_of_one_document_that_cite_count_once(index: IndexFolder, docs: Path) -> None:
+    french = RESOLUTION.replace("Human Rights Council", "Conseil des droits de l’homme").replace(
+        "Guided by General Assembly resolution 53/144, the Council goes on.",
+        "Guidé par la résolution 53/144 de l’Assemblée générale, le Conseil va de l’avant avec les États.",
+    )
+    (docs / "resolution-fr.txt").write_text(french, "utf-8")
+    build(index, [docs], OPTIONS)
+    with closing(SearchService(index)) as service:
+        assert service.citation("A/RES/53/144").total == 2
+        assert [(each.canonical, each.documents) for each in service.most_cited(1)] == [("A/RES/53/144", 2)]
+
+
+# --- the collection that is shipped
+
+
+@pytest.fixture
+def client(shipped_service: SearchService) -> FlaskClient:
+    return create_app(shipped_service).test_client()
+
+
+ROUTE = [
+    r'href="(/c/[^"]*)"><bdi>(?:IACHR Annual Report 1998|OEA/Ser\.L/V/II\.102 Doc\. 6 rev\.)</bdi>',
+    r'href="(/c/[^"]*)"><bdi>AG/RES\. 1671 \(XXIX-O/99\)</bdi>',
+    r'href="(/c/[^"]*)"><bdi>AG/RES\. 1818 \(XXXI-O/01\)</bdi>',
+    r'href="(/c/[^"]*)"><bdi>AG/RES\. 1842 \(XXXII-O/02\)</bdi>',
+]
+
+
+def test_from_the_profile_to_the_last_resolution_by_clicks_alone(
+    client: FlaskClient, shipped_service: SearchService
+) -> None:
+    answer = shipped_service.search(SearchRequest("", (("mechanism", "iachr"), ("type", "guide"))))
+    profile = next(hit for hit in answer.hits if hit.language == "en")
+    page = client.get(f"/d/{profile.id}").get_data(as_text=True)
+    step = re.search(r'<dt>Citations</dt><dd><a href="([^"]*)"', page)
+    assert step
+    address = step[1]
+    for link in ROUTE:
+        page = client.get(address, follow_redirects=True).get_data(as_text=True)
+        found = re.search(link, page)
+        assert found, (address, link)
+        address = found[1]
+    last = client.get(address, follow_redirects=True).get_data(as_text=True)
+    assert "<h1><bdi>AG/RES. 1842 (XXXII-O/02)</bdi></h1>" in last
+    card = client.get("/c/IACHR Annual Report 1998", follow_redirects=True).get_data(as_text=True)
+    assert "chapter VII, recommendation 4" in card
+
+
+# --- real documents
+
+
+@pytest.mark.real
+def test_counts_equal_a_recount_over_all_mentions(
+    real_service: SearchService, real_index: tuple[IndexFolder, object]
+) -> None:
+    works: dict[str, set[str]] = defaultdict(set)
+    times: Counter[str] = Counter()
+    with closing(Library(real_index[0].current().library)) as library:
+        for record in library.all_records():
+            for mention in library.mentions(record.id):
+                key = symbols.key(mention.canonical)
+                works[key].add(record.work)
+                times[key] += 1
+    cited = {each.key: each for each in real_service.most_cited(1_000_000)}
+    assert cited.keys() == works.keys()
+    assert len(cited) > 1_000
+    for key, each in cited.items():
+        assert (each.documents, each.times) == (len(works[key]), times[key]), each.canonical
+    order = [each.documents for each in cited.values()]
+    assert order == sorted(order, reverse=True)
+    for key in list(cited)[:40] + list(cited)[::97]:
+        view = real_service.citation(cited[key].canonical, per_page=MAX_PER_PAGE)
+        assert (view.key, view.total, view.mentions) == (key, len(works[key]), times[key])
+        assert sum(each.count for each in view.mechanisms) >= view.total
+        # any form that is shown leads back to the same page
+        assert real_service.citation(view.canonical).canonical == view.canonical

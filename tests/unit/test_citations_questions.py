@@ -1,0 +1,121 @@
+"""What a reader types who means one document, in sixty and more forms; and what is no such question."""
+
+from __future__ import annotations
+
+import pytest
+
+from indexer.citations import asked_for
+
+ONE = [
+    # Organization of American States
+    ("AG/RES 1671", "AG/RES. 1671"),
+    ("ag/res.1671", "AG/RES. 1671"),
+    ("AG/RES. 1671 (XXIX-O/99)", "AG/RES. 1671 (XXIX-O/99)"),
+    ("resolution AG/RES. 1671", "AG/RES. 1671"),
+    ("OAS GA resolution 1671 (1999)", "AG/RES. 1671"),
+    ("OAS General Assembly resolution 1671", "AG/RES. 1671"),
+    # General Assembly
+    ("53/144", "A/RES/53/144"),
+    ("A/RES/53/144", "A/RES/53/144"),
+    ("a/res/53/144.", "A/RES/53/144"),
+    ("A-RES-53-144", "A/RES/53/144"),
+    ("UN Doc. A/RES/53/144", "A/RES/53/144"),
+    ("GA res 53/144", "A/RES/53/144"),
+    ("G.A. Res. 53/144", "A/RES/53/144"),
+    ("UNGA resolution 53/144 (1998)", "A/RES/53/144"),
+    ("General Assembly resolution 53/144", "A/RES/53/144"),
+    ("General Assembly resolution 53/144 of 9 December 1998", "A/RES/53/144"),
+    ("résolution 53/144 de l'Assemblée générale", "A/RES/53/144"),
+    ("resolución 53/144", "A/RES/53/144"),
+    ("Resolución 53/144 de la Asamblea General", "A/RES/53/144"),
+    ("резолюция 53/144 Генеральной Ассамблеи", "A/RES/53/144"),
+    ("قرار الجمعية العامة 53/144", "A/RES/53/144"),
+    ("Declaration on human rights defenders", "A/RES/53/144"),
+    # Security Council, Human Rights Council, Commission on Human Rights
+    ("UNSCR 1325", "S/RES/1325"),
+    ("S/RES/1325 (2000)", "S/RES/1325(2000)"),
+    ("Security Council resolution 1325 (2000)", "S/RES/1325(2000)"),
+    ("22/6", "A/HRC/RES/22/6"),
+    ("HRC resolution 22/6", "A/HRC/RES/22/6"),
+    ("Human Rights Council resolution 22/6 of 21 March 2013", "A/HRC/RES/22/6"),
+    ("A/HRC/25/55", "A/HRC/25/55"),
+    ("UN Doc A/HRC/25/55", "A/HRC/25/55"),
+    ("E/CN.4/2000/61", "E/CN.4/2000/61"),
+    ("CHR res. 2000/61", "E/CN.4/RES/2000/61"),
+    ("Commission on Human Rights resolution 2000/61", "E/CN.4/RES/2000/61"),
+    # treaty bodies
+    ("CCPR/C/GC/34", "CCPR/C/GC/34"),
+    ("CCPR general comment No. 34", "CCPR General Comment 34"),
+    ("general comment 34 of the Human Rights Committee", "CCPR General Comment 34"),
+    ("observación general 34 del Comité de Derechos Humanos", "CCPR General Comment 34"),
+    ("CEDAW general recommendation 35", "CEDAW General Recommendation 35"),
+    # African Commission
+    ("ACHPR/Res.69(XXXV)04", "ACHPR/Res.69(XXXV)2004"),
+    ("ACHPR/Res. 376 (LX) 2017", "ACHPR/Res.376(LX)2017"),
+    ("ACHPR Res. 69", "ACHPR/Res.69"),
+    ("resolution 69 of the African Commission", "ACHPR/Res.69"),
+    ("Kigali Declaration", "AU Kigali Declaration 2003"),
+    # Council of Europe
+    ("CM/Rec(2018)11", "CM/Rec(2018)11"),
+    ("PACE resolution 1660 (2009)", "PACE Resolution 1660 (2009)"),
+    ("Parliamentary Assembly Recommendation 1866 (2009)", "PACE Recommendation 1866 (2009)"),
+    ("Recommendation 1866 (2009)", "PACE Recommendation 1866 (2009)"),
+    ("CommDH(2009)15", "CommDH(2009)15"),
+    ("application no. 68762/14", "ECtHR App. 68762/14"),
+    ("68762/14", "ECtHR App. 68762/14"),
+    # European Union
+    ("P7_TA(2010)0226", "P7_TA(2010)0226"),
+    ("16332/1/08 REV 1", "EU Council 16332/1/08 REV 1"),
+    ("Council document 16332/1/08", "EU Council 16332/1/08 REV 1"),
+    # Inter-American Commission and Court
+    ("IACHR Report No. 75/06", "IACHR Report No. 75/06"),
+    ("informe 75/06 CIDH", "IACHR Report No. 75/06"),
+    ("IACHR Annual Report 1998", "IACHR Annual Report 1998"),
+    ("Annual Report 1998 of the IACHR", "IACHR Annual Report 1998"),
+    ("1998 Annual Report of the Inter-American Commission on Human Rights", "IACHR Annual Report 1998"),
+    ("OC-5/85", "IACtHR OC-5/85"),
+    ("Advisory Opinion OC-5/85", "IACtHR OC-5/85"),
+    # Organization for Security and Co-operation in Europe, International Labour Organization, Amnesty
+    ("MC.DEC/3/12", "OSCE MC.DEC/3/12"),
+    ("decision 3/12 OSCE Ministerial Council", "OSCE MC.DEC/3/12"),
+    ("ILO Convention 87", "ILO Convention 87"),
+    ("Convenio 169 OIT", "ILO Convention 169"),
+    ("ACT 30/6011/2017", "AI ACT 30/6011/2017"),
+]
+
+SEVERAL = [
+    ("resolution 1671", ("S/RES/1671", "PACE Resolution 1671", "AG/RES. 1671")),
+    ("resolution 1325", ("S/RES/1325", "PACE Resolution 1325", "AG/RES. 1325")),
+]
+
+NONE = [
+    "",
+    "   ",
+    "reprisals in Colombia",
+    "resolution 53/144 and torture",
+    '"53/144" reprisals',
+    "human rights defenders",
+    "resolution",
+    "1998",
+    "A/RES/53/144 OR A/RES/66/164",
+    "53/144 " * 60,
+]
+
+
+@pytest.mark.parametrize(("question", "canonical"), ONE)
+def test_a_citation_in_any_form_means_one_document(question: str, canonical: str) -> None:
+    assert asked_for(question)[0] == canonical
+
+
+def test_the_table_has_sixty_forms() -> None:
+    assert len({question for question, _ in ONE}) >= 60
+
+
+@pytest.mark.parametrize(("question", "canonical"), SEVERAL)
+def test_a_number_of_several_bodies_means_any_of_them(question: str, canonical: tuple[str, ...]) -> None:
+    assert asked_for(question) == canonical
+
+
+@pytest.mark.parametrize("question", NONE)
+def test_other_questions_mean_none(question: str) -> None:
+    assert asked_for(question) == ()

@@ -1,0 +1,101 @@
+"""The page of a cited document: itself, who cites it and where, what it cites; and the way there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.web.fake import Entry, FakeService, a_hit
+
+CARD = "/c/A/RES/53/144"
+
+
+def page(client: FlaskClient, address: str) -> str:
+    answer = client.get(address)
+    assert answer.status_code == 200, address
+    return answer.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("printed", ["a/res/53/144", "A/RES/53%20/144"])
+def test_any_printed_form_leads_to_the_canonical_one(client: FlaskClient, printed: str) -> None:
+    answer = client.get(f"/c/{printed}")
+    assert (answer.status_code, answer.headers["Location"]) == (301, CARD)
+
+
+def test_blanks_and_brackets_of_a_symbol_stand_percent_encoded(
+    client: FlaskClient, service: FakeService
+) -> None:
+    service.entries["9" * 16] = Entry(a_hit("9" * 16, "Defenders", symbol="AG/RES. 1671 (XXIX-O/99)"))
+    answer = client.get("/c/AG/RES. 1671 (xxix-o/99)")
+    assert answer.headers["Location"] == "/c/AG/RES.%201671%20%28XXIX-O/99%29"
+    assert "AG/RES. 1671 (XXIX-O/99)" in page(client, answer.headers["Location"])
+
+
+def test_what_nobody_cites_and_nobody_has_is_404(client: FlaskClient) -> None:
+    assert client.get("/c/A/RES/1/1").status_code == 404
+
+
+def test_a_page_shows_the_document_and_who_cites_it_where(client: FlaskClient) -> None:
+    shown = page(client, CARD)
+    assert "Declaration on the Right and Responsibility" in shown
+    assert "2 documents cite it" in shown
+    assert 'href="/d/aaaaaaaaaaaaaaaa/p/1"' in shown
+    assert "<mark>A/RES/53/144</mark>" in shown
+    assert "¶ 12" in shown
+    assert "para. 7" in shown
+    assert "a misprint" in shown
+
+
+def test_a_page_shows_what_the_document_cites_each_a_link(client: FlaskClient) -> None:
+    shown = page(client, "/c/A/HRC/25/55")
+    assert f'<a href="{CARD}"><bdi>A/RES/53/144</bdi></a>' in shown
+    assert "full text not held" in shown
+
+
+def test_a_document_not_here_has_a_page_if_it_is_cited(client: FlaskClient) -> None:
+    assert "neither the document nor a catalogue entry" in page(client, "/c/A/HRC/RES/22/6")
+
+
+def test_mechanisms_and_years_lead_to_the_documents_they_count(client: FlaskClient) -> None:
+    shown = page(client, CARD)
+    links = re.findall(r'href="(/search\?(?:mechanism|year)=[^"]*)"', shown)
+    assert len(links) == 4  # two mechanisms, two years
+    for link in links:
+        assert re.search(r">1</b> document|1 document", page(client, link.replace("&amp;", "&"))), link
+
+
+def test_years_are_a_picture_whose_bars_are_links_with_names(client: FlaskClient) -> None:
+    picture = re.search(r"<svg.*?</svg>", page(client, CARD), re.DOTALL)
+    assert picture
+    assert re.findall(r'aria-label="(\d{4}: [^"]*)"', picture[0]) == ["2013: 1 document", "2024: 1 document"]
+
+
+def test_many_citing_documents_come_page_by_page(client: FlaskClient, service: FakeService) -> None:
+    for number in range(45):
+        entry = Entry(a_hit(f"ab{number:014x}", f"Note {number}"), [("1", "Text.")], cites=["A/RES/53/144"])
+        service.entries[entry.hit.id] = entry
+    first, last = page(client, CARD), page(client, f"{CARD}?page=3")
+    assert f'rel="next" href="{CARD}?page=2"' in first
+    assert 'rel="prev"' not in first
+    assert f'rel="prev" href="{CARD}?page=2"' in last
+    assert 'rel="next"' not in last
+    assert client.get(f"{CARD}?page=x").status_code == 400
+
+
+def test_other_readings_of_a_question_are_offered(client: FlaskClient, service: FakeService) -> None:
+    hit = replace(service.entries["c" * 16].hit, symbol="53")
+    service.entries["c" * 16] = Entry(hit)
+    assert '<a href="/c/PACE%20Resolution%2053"><bdi>PACE Resolution 53</bdi></a>' in page(client, "/c/53")
+
+
+def test_a_question_that_names_a_document_leads_with_it(client: FlaskClient) -> None:
+    shown = page(client, "/search?q=a/res/53/144")
+    lead = re.search(r'<div class="lead".*?</div>', shown, re.DOTALL)
+    assert lead
+    assert f'href="{CARD}"' in lead[0]
+    assert "cited by 2 documents" in lead[0]
+    assert "full text not held" in lead[0]
+    assert 'class="lead"' not in page(client, "/search?q=reprisals")

@@ -1,0 +1,204 @@
+"""A cited document as its page shows it: itself, who cites it and where, what it cites."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from indexer.results import CitationView, CitedView, FacetValue, Hit, MentionView, Segment
+from webui.params import Links
+from webui.present.search import badges_of, facts_of, language_of, title_of
+from webui.present.words import PlaceName, counted, place_name
+
+_BAR, _GAP, _MARGIN, _HEIGHT = 16, 4, 18, 90  # of the picture, in its own units
+_ABOVE = 14  # room for a number above the highest bar
+_LABELLED = 5  # years between two that are written out
+_PINPOINTS = {
+    "para": "para.",
+    "page": "p.",
+    "chapter": "chapter",
+    "annex": "annex",
+    "vol": "vol.",
+    "recommendation": "recommendation",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One sentence that cites, with the address of its page."""
+
+    name: PlaceName
+    paragraph: str | None
+    url: str
+    segments: tuple[Segment, ...]
+    pinpoint: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """A document that cites."""
+
+    title: str
+    url: str
+    symbol: str | None
+    facts: tuple[str, ...]
+    language: str | None
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A document that is cited."""
+
+    canonical: str
+    url: str
+    title: str
+    times: str
+    documents: str
+    held: bool
+    checked: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """The documents of one year in the picture; places and sizes in units of the picture."""
+
+    year: str
+    count: int
+    label: str
+    url: str
+    x: int
+    y: int
+    height: int
+    is_labelled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The cited document itself, or its catalogue entry."""
+
+    title: str
+    url: str
+    facts: tuple[str, ...]
+    badges: tuple[str, ...]
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CitationPage:
+    """Everything the page of a citation shows.
+
+    Attributes:
+        total: "12 documents cite it".
+        search_url: The same as a search, to be narrowed.
+        width, height: Of the picture.
+        others: (canonical, address) of documents that the reader may have meant.
+    """
+
+    canonical: str
+    held: tuple[Held, ...]
+    total: str
+    search_url: str
+    citing: tuple[Citing, ...]
+    first: int
+    previous_url: str | None
+    next_url: str | None
+    mechanisms: tuple[tuple[FacetValue, str], ...]
+    bars: tuple[Bar, ...]
+    bar_width: int
+    width: int
+    height: int
+    cites: tuple[Cited, ...]
+    checked: tuple[Cited, ...]
+    others: tuple[tuple[str, str], ...]
+
+
+def citation_page(view: CitationView, links: Links) -> CitationPage:
+    """Return what the page of a cited document shows."""
+    bars = _bars(view, links)
+    return CitationPage(
+        canonical=view.canonical,
+        held=tuple(_held(hit, links) for hit in view.hits),
+        total=f"{counted(view.total, 'document')} {'cites' if view.total == 1 else 'cite'} it",
+        search_url=links.citing(view.key),
+        citing=tuple(
+            Citing(
+                title_of(each.hit),
+                links.document(each.hit.id),
+                each.hit.symbol,
+                facts_of(each.hit),
+                language_of(each.hit),
+                tuple(_place(each.hit, mention, links) for mention in each.mentions),
+            )
+            for each in view.citing
+        ),
+        first=(view.page - 1) * view.per_page + 1,
+        previous_url=links.citation(view.canonical, view.page - 1) if view.page > 1 else None,
+        next_url=links.citation(view.canonical, view.page + 1)
+        if view.page * view.per_page < view.total
+        else None,
+        mechanisms=tuple(
+            (value, links.citing(view.key, "mechanism", value.value)) for value in view.mechanisms
+        ),
+        bars=bars,
+        bar_width=_BAR,
+        width=max((bar.x + _BAR + _MARGIN for bar in bars), default=0),
+        height=_ABOVE + _HEIGHT,
+        cites=tuple(_cited(each, links) for each in view.cites),
+        checked=tuple(_cited(each, links) for each in view.checked),
+        others=tuple((name, links.citation(name)) for name in view.candidates),
+    )
+
+
+def _held(hit: Hit, links: Links) -> Held:
+    return Held(title_of(hit), links.document(hit.id), facts_of(hit), badges_of(hit), language_of(hit))
+
+
+def _place(hit: Hit, mention: MentionView, links: Links) -> Place:
+    pinpoint = ", ".join(f"{_PINPOINTS.get(what, what)} {value}" for what, value in mention.pinpoint)
+    segments = tuple(
+        Segment(" ".join(f"|{each.text}|".split())[1:-1], each.is_match) for each in mention.segments
+    )
+    return Place(
+        place_name(mention.page, mention.label),
+        mention.paragraph,
+        links.page(hit.id, mention.page),
+        segments,
+        pinpoint,
+        mention.note,
+    )
+
+
+def _cited(each: CitedView, links: Links) -> Cited:
+    return Cited(
+        each.canonical,
+        links.citation(each.canonical),
+        each.title or "",
+        counted(each.times, "mention") if each.times else "",
+        f"cited by {counted(each.documents, 'document')}" if each.documents else "",
+        each.held,
+        each.checked,
+    )
+
+
+def _bars(view: CitationView, links: Links) -> tuple[Bar, ...]:
+    """Return a bar for each year from the first to the last; years not established have none."""
+    counts = {int(each.value): each.count for each in view.years if each.value.isdecimal()}
+    if len(counts) < 2:
+        return ()
+    most = max(counts.values())
+    years = range(min(counts), max(counts) + 1)
+    return tuple(
+        Bar(
+            str(year),
+            counts.get(year, 0),
+            f"{year}: {counted(counts.get(year, 0), 'document')}",
+            links.citing(view.key, "year", str(year)),
+            _MARGIN + index * (_BAR + _GAP),
+            _ABOVE + _HEIGHT - height,
+            height,
+            year % _LABELLED == 0 or len(years) <= _LABELLED,
+        )
+        for index, year in enumerate(years)
+        for height in (round(_HEIGHT * counts.get(year, 0) / most),)
+    )
