@@ -57,7 +57,7 @@ def batch(path: Path) -> Iterator[dict[str, Any]]:
     Raises:
         ControlFileError: If a line cannot be understood.
     """
-    with path.open(encoding="utf-8", errors="replace") as lines:
+    with path.open(encoding="utf-8-sig", errors="replace") as lines:
         for number, line in enumerate(lines, start=1):
             if not line.strip():
                 continue

@@ -23,7 +23,7 @@ _KINDS = {
     "号来文": Kind.COMMUNICATION,
 }
 _WORD = re.compile("|".join(_KINDS))
-_NUMBER = r"(?:e?s-)?\d{1,4}(?:/\d{1,4})?(?:\s?\((?:(?:19|20)\d{2}|[ivxlc]+)\))?"
+_NUMBER = r"(?:e?s-)?\d{1,4}(?:/\d{1,4})?(?:\s?[a-h](?=\s?\())?(?:\s?\((?:(?:19|20)\d{2}|[ivxlc]+)\))?"
 _BEFORE = re.compile(
     rf"(?P<numbers>第\s?{_NUMBER}\s?号?(?:\s?(?:、|和|及|以及|,)\s?[^、和及,。;\d]{{0,14}}(?:\d{{4}}年\d{{1,2}}月\d{{1,2}}日)?\s?第?\s?{_NUMBER}\s?号?){{0,12}})\s?$"
 )

@@ -40,7 +40,7 @@ SENTENCE_END = re.compile(
 _BRACKET = re.compile(r"\[[^\]\[]{0,200}\]")
 _NO = re.compile(NO, re.VERBOSE)
 _UNION = re.compile(
-    r"\s?\((?:eu|ec|eec|ue|ce|cee|euratom)(?:,\s?euratom)?\)|(?:eu|ec|eec|ue|ce|cee)(?=\s(?:no|n))"
+    r"\s?\((?:eu|ec|eec|ue|ce|cee|euratom|cfsp|pesc|jha|jai)(?:,\s?euratom)?\)|(?:eu|ec|eec|ue|ce|cee)(?=\s(?:no|n))"
 )
 _YEAR_BEFORE_NO = re.compile(rf",?\s+(?:19|20)\d{{2}}\s?[(,]\s?(?={NO}\d)", re.VERBOSE)
 _PLURAL = re.compile(r"(?:s|[ao]es|ni|ии|ий|иях|иями|ات|ي|ين|ان|اته|اتها)$")
@@ -51,7 +51,8 @@ _TAIL = re.compile(
 _CONNECTOR = re.compile(
     rf"""(?: \s*+(?:[,;]\s*+)? (?: (?:{AND}) \s++ (?:on\s|of\s|also\s)? | و\s? )
           | [,;]\s*+ | \s?-\s?(?=\d+/\d) )
-         (?P<article>(?:the|la|le|de|of|las|les|los|du)\s++)? (?:{NO})?""",
+         (?P<article>(?:the|la|le|de|of|las|les|los|du)\s++)?
+         (?P<union>\((?:eu|ec|eec|ue|ce|cee)\)\s)? (?:{NO})?""",
     re.VERBOSE,
 )
 _MEMBER_AHEAD = re.compile(
@@ -249,7 +250,7 @@ class PhraseReader:
         connector = _CONNECTOR.match(folded, at)
         if connector and (is_plural or not connector["article"]):
             following = self._number(connector.end(), Kind.RESOLUTION)
-            if following is not None and self._is_alike(number, following):
+            if following is not None and (connector["union"] or self._is_alike(number, following)):
                 return following
         if is_plural and number.shape in (Shape.PAIR, Shape.SPECIAL):
             window = min(len(folded), at + _BETWEEN)

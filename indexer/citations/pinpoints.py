@@ -19,13 +19,16 @@ from indexer.citations.kinds import WORDINGS
 from indexer.citations.plain import Plain
 
 _ROMAN = r"[ivxlc]{1,6}"
-_ONE = r"\d{1,4}(?:\.\d{1,3}){0,2}(?:[a-z](?![^\W_]))?(?:\s?\((?:[a-z]{1,4}|\d{1,2})\)){0,2}"
-_AND = r"(?:\s?-\s?|\s?;\s?(?=\d{1,3}\.\d)|\s?,\s?|\s?,?\s(?:and|y|et|e|и|to|a|al?)\s|\s?&\s?)"
-_NUMBERS = rf"{_ONE}(?:{_AND}{_ONE}(?!\d|\s?(?:de\s)?{MONTH})){{0,7}}(?![\d/]|\.\d|\s?%)"
+_ONE = r"\d{1,4}(?:\.\d{1,3}){0,2}(?:[a-z](?![^\W_]))?(?:\s?(?:\((?:[a-z]{1,4}|\d{1,2})\)|[^\W\d_]\))){0,2}"
+_AND = (
+    r"(?:\s?-\s?|\s?;\s?(?=\d{1,3}\.\d)|\s?,\s?|\s?&\s?"
+    r"|\s?,?\s(?:and|y|et|e|и|to|a|al?|hasta|ate|по|الى|إلى|و)\s)"
+)
+_NUMBERS = rf"{_ONE}(?:{_AND}(?:{_ONE}|[^\W\d_]\))(?!\d|\s?(?:de\s)?{MONTH})){{0,7}}(?![\d/]|\.\d|\s?%)"
 _PART = rf"(?:{_ROMAN}(?:\s?\([a-z]\))?|[a-h](?![^\W_])|\d{{1,3}}(?![\d/]))(?![^\W_])"
 
 _WORDS = {
-    "para": r"""(?:(?:operative|preambular|parte\sdispositiva,?)\s)?
+    "para": r"""(?:(?:operative|preambular|parte\sdispositiva,?|op\.?|preamb\.)\s)?
         (?:paras?\.?|paragraphs?|paragraphes?|parrs?\.?|parrafos?|p&aacute;rrafos?|p&aacute;rrs?\.?
           |paragrafos?|pars?\.|apartados?|numerales|numeral|пункт\w{0,3}|пп?\.|الفقر(?:ة|ات|تين|تان)|\|para\||op|points?)
         (?:\s(?:dispositivos?|operativos?|resolutivos?))? | §{1,2} | ¶{1,2}""",
@@ -43,10 +46,11 @@ PINPOINT = (
         for name, called in _WORDS.items()
         if name != "annex"
     )
+    + rf"|第\s?(?P<para_chinese_value>{_NUMBERS})\s?(?P<para_chinese>段)"
     + rf"|(?P<annex>(?<![^\W_])(?:{_WORDS['annex']})(?![^\W_]))(?:\s(?P<annex_value>{_PART}))?"
 )
 _PINPOINT = re.compile(PINPOINT, re.VERBOSE)
-_NAMES = ("para", "page", "chapter", "annex", "vol", "recommendation")
+_NAMES = ("para", "para_chinese", "page", "chapter", "annex", "vol", "recommendation")
 
 _WAY_BEHIND, _WAY_BEFORE = 200, 140
 _FREE = 160  # characters of free text before ", para."
@@ -60,9 +64,18 @@ _SMALL = re.compile(
     """)
     + "|(?:in|en) particula(?:r|ier)(?![^\\W_])"
 )
+_HARMLESS = re.compile(
+    rf"""\([^()]{{0,60}}\) | {DATE} | \d{{1,2}}\s?-\s?\d{{1,2}}\s{MONTH}(?:\s(?:19|20)\d\d)?
+      | supra,?\s(?:note|n\.)\s\d{{1,3}} | \d{{1,3}}(?:st|nd|rd|th)\s(?:[^\W\d_]+\s){{0,2}}session
+      | (?:and|et|y|e)\s(?:otr[oa]s\s)?\d{{1,3}}(?:\s(?:others?|autres|otr[oa]s|outr[oa]s))?(?![^\W_])""",
+    re.VERBOSE,
+)
+"""What may stand between a citation and its paragraph although it has numbers."""
+
+_INTRODUCED = re.compile(r"[,(]\s*(?:at\s*)?$")
 _STOP = re.compile(
     r"(?<!acute);(?!\s?\d{1,3}\.\d)|(?<!sect)(?<!secc)(?<!para)(?<!paras)(?<!par)(?<!parr)(?<!parrs)(?<!pp)(?<!\bp)(?<!vol)(?<!chap)(?<!cap)"
-    r"(?<!\bv)(?<!no)(?<!п)\.\s+(?=[^\W\d_])"
+    r"(?<!\bop)(?<!\bv)(?<!no)(?<!п)\.\s+(?=[^\W\d_])"
 )
 _OTHERS = re.compile(
     r"\s?,?\s(?:of|de|del|du|da|do)\s(?:the\s|la\s|l'|that\s|ce\s|cette\s|este\s)?(?!annex|anexo|annexe)"
@@ -92,7 +105,7 @@ _BRIDGE = re.compile(
 _CHAINED = re.compile(
     r"[\s,.;:()]*(?:(?:sect(?:ion|\.)?|secc?\.)\s[a-z0-9]{1,3}[\s,]*)?(?:and|et|y|e|и)?[\s,]*"
 )
-_CHAIN = re.compile(r"\s*,?\s*(?:(?:of|de|du|del|da|do)\s(?:the\s|la\s|su\s)?)?")
+_CHAIN = re.compile(r"\s*,?\s*(?:(?:of|de|du|del|da|do)\s(?:the\s|la\s|su\s|l'\s?)?)?")
 
 
 def pinpointed(plain: Plain, found: Sequence[Found]) -> list[Found]:
@@ -109,6 +122,12 @@ def pinpointed(plain: Plain, found: Sequence[Found]) -> list[Found]:
 
 def _value(match: re.Match[str], plain: Plain) -> tuple[str, str]:
     name = next(name for name in _NAMES if match[name])
+    if name == "page" and plain.text[match.start(name) : match.end(name)] == "PP":
+        return "para", _joined(plain.text[match.start("page_value") : match.end("page_value")])
+    if name == "para_chinese":
+        return "para", _joined(
+            plain.text[match.start("para_chinese_value") : match.end("para_chinese_value")]
+        )
     start, end = match.span(f"{name}_value")
     if start < 0 or (name == "annex" and plain.text[start].islower()):  # "annexe à la résolution"
         return name, plain.text[match.start(name) : match.end(name)].lower()
@@ -120,7 +139,7 @@ def _value(match: re.Match[str], plain: Plain) -> tuple[str, str]:
 
 def _joined(printed: str) -> str:
     value = re.sub(r"\s?,?\s(?:and|y|et|e|и)\s|\s?&\s?|\s?[,;]\s?", ",", printed)
-    value = re.sub(r"\s?-\s?|\s(?:to|a|al)\s", "-", value)
+    value = re.sub(r"\s?-\s?|\s(?:to|a|à|al|hasta|até|по|إلى|الى)\s", "-", value)
     return re.sub(r"\s+", " ", value).strip()
 
 
@@ -143,8 +162,11 @@ def _behind(plain: Plain, one: Found, stop: int) -> dict[str, str]:
             "\n" in gap or ("," not in gap and match["page"] not in ("at", "p.", "pp.", "p", "pp"))
         ):
             break
-        if _OWN.match(folded, match.end()) or (_OTHERS.match(folded, match.end()) and not match["chapter"]):
+        if _OWN.match(folded, match.end()):
             break
+        others = None if match["chapter"] else _OTHERS.match(folded, match.end())
+        if others and not ("," in others[0] and plain.bodies.at(others.end())):
+            break  # "general comment 36, para. 12, of the Committee" is the Committee's
         name, value = _value(match, plain)
         if name in values:
             break
@@ -182,12 +204,13 @@ def _leads(plain: Plain, start: int, end: int, *, is_free: bool) -> bool:
     if at >= end:
         return True
     gap = folded[start:end]
+    rest = _HARMLESS.sub("", folded[at:end])
     return (
         is_free
         and end - start <= _FREE
-        and gap.rstrip().endswith((",", "("))
-        and not any(letter.isdecimal() for letter in folded[at:end])
-        and ")" not in folded[at:end].replace(",)", "")
+        and _INTRODUCED.search(gap) is not None
+        and not any(letter.isdecimal() for letter in rest)
+        and ")" not in rest.replace(",)", "")
         and "\n\n" not in gap
     )
 

@@ -6,6 +6,7 @@ the first body that has such a number.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from indexer.citations import forms, national
@@ -16,6 +17,12 @@ from indexer.citations.owners import Owners
 from indexer.citations.phrases import GENERAL, Phrase, PhraseReader
 from indexer.citations.plain import Plain
 
+_NAMED_ALIKE = (*GENERAL, Kind.CONVENTION)  # "Convention No. 3 of the party"
+_CASE_WAY = 40  # characters
+_CASE_BEFORE = re.compile(
+    r"(?<![^\W_])cas[eo]s?\s(?:n[o.ºu°m]*\s?)?\d{1,2}\.\d{3}[^;\n]{0,24}$"
+)  # those of the Commission
+_OF_ANOTHER = re.compile(r"\s(?:of|de|del|du|des)\s(?:the|la|las|los|les|their|our|its)\s[^\W\d_]")
 _TELLING = 3  # digits of a resolution's number that tell something without "No."
 DEFAULTS: dict[Kind, tuple[str, ...]] = {
     Kind.RESOLUTION: ("ga", "hrc", "chr", "ecosoc", "sc", "pace", "oas-ga", "cm"),
@@ -75,7 +82,7 @@ def _cited(plain: Plain, phrase: Phrase, owners: Owners, group: int) -> list[Fou
     found: list[Found] = []
     kind = phrase.kind
     evidence = owners.evidence(phrase)
-    marked = ["eu"] if phrase.way.is_union else ["ilo"] if phrase.way.is_dated else []
+    marked = [forms.MARKED, "eu"] if phrase.way.is_union else ["ilo"] if phrase.way.is_dated else []
     is_told = any((kind, tag) in forms.FORMS for tag in evidence.near)
     if national.is_local(plain, phrase.start) or (
         not (is_told or marked) and national.issues(plain, phrase.start, phrase.last)
@@ -98,6 +105,14 @@ def _cited(plain: Plain, phrase: Phrase, owners: Owners, group: int) -> list[Fou
             names = names or forms.agreeing(kind, likely, number, None)
         if not names and is_open and not is_weak:
             names = forms.resolve(kind, owners.further(), number, year)
+        if (
+            not names
+            and kind is Kind.REPORT
+            and _CASE_BEFORE.search(plain.folded, max(0, phrase.start - _CASE_WAY), phrase.start)
+        ):
+            names = forms.resolve(kind, ["iachr"], number, year)
+        if not names and kind in _NAMED_ALIKE and _OF_ANOTHER.match(plain.folded, phrase.last):
+            break
         if not names and is_open and _may_stand_alone(phrase, number):
             names = forms.resolve(kind, list(DEFAULTS.get(kind, ())), number, year)
             candidates = names[1:]

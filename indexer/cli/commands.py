@@ -128,7 +128,7 @@ def build(
 
 
 @cli.command(context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
-@click.argument("query")
+@click.argument("query", required=False)
 @click.option("--mechanism", multiple=True, metavar="SLUG", help="Such as iachr; several mean any.")
 @click.option("--type", "type_", multiple=True, metavar="SLUG", help="Such as resolution.")
 @click.option("--year", multiple=True, metavar="YEAR[-YEAR]", help="1998, 1998-2001 or none.")
@@ -153,7 +153,7 @@ def build(
 @click.pass_obj
 def search(
     context: Context,
-    query: str,
+    query: str | None,
     mechanism: Sequence[str],
     type_: Sequence[str],
     year: Sequence[str],
@@ -166,19 +166,21 @@ def search(
     per_page: int,
     format_: str,
 ) -> None:
-    """Search; an empty QUERY with filters lists.
+    """Search; filters without a QUERY list.
 
     The query language is described in docs/query-language.md.
 
     Example: defenders search '"human rights defenders" reprisals -torture' --year 1998-2001
     """
-    if query.startswith("--"):  # all else with a dash in front is an exclusion, such as -torture
+    if query and query.startswith("--"):  # all else with a dash in front is an exclusion, such as -torture
         raise click.NoSuchOption(query)
     given = {"mechanism": mechanism, "type": type_, "language": language, "country": country, "cites": cites}
     filters = [(facet, value) for facet, values in given.items() for value in values]
     filters += [("year", each) for value in year for each in _years(value)]
     filters += [("held", held)] if held else []
-    request = SearchRequest(query, tuple(sorted(filters)), Sort(sort), page or 1, per_page)
+    if query is None and not filters:
+        raise click.MissingParameter(param_hint="'QUERY'", param_type="argument")
+    request = SearchRequest(query or "", tuple(sorted(filters)), Sort(sort), page or 1, per_page)
     with closing(SearchService(context.index)) as service:
         if format_ in listings.FORMATS:
             _export(service.listing(request, None if page else listings.MOST), format_, whole=not page)

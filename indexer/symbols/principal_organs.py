@@ -167,11 +167,23 @@ PATTERNS = (
     ),
     Pattern(
         "un-sc-resolution-short",
-        r"(?:UN\s?)?SCR\s(?P<n>\d{3,4})(?!\d|[/.,]\d)",
+        r"(?:UN\s?|(?<!\d\s))SCR\s(?P<n>\d{3,4})(?!\d|[/.,]\d|\s?\((?:19|20)\d\d\))",
         "S/RES/{n}",
         starts=("UNSCR", "UN SCR", "SCR"),
         examples=(("UNSCR 1325", "S/RES/1325"),),
-        near_misses=("SCR 13", "XSCR 1325"),
+        near_misses=("SCR 13", "XSCR 1325", "[1985] 2 SCR 536"),
+        body="un-sc",
+    ),
+    Pattern(
+        "un-sc-resolution-short-dated",
+        r"(?:UN\s?|(?<!\d\s))SCR\s(?P<n>\d{3,4})\s?[(/]\s?(?P<year>(?:19|20)\d{2})(?!\d)\)?",
+        "S/RES/{n}({year})",
+        starts=("UNSCR", "UN SCR", "SCR"),
+        examples=(
+            ("UNSCR 1244/1999", "S/RES/1244(1999)"),
+            ("UNSCR 1325 (2000)", "S/RES/1325(2000)"),
+        ),
+        near_misses=("SCR 1325",),
         body="un-sc",
     ),
     Pattern(

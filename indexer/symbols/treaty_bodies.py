@@ -37,19 +37,20 @@ PATTERNS = (
     ),
     Pattern(
         "un-tb-views",
-        rf"{_COMMITTEE}/(?P<session>\d{{1,3}})/D/(?P<n>\d{{1,4}})/(?P<submitted>\d{{4}})<tail>",
-        "{organ}/{session}/D/{n}/{submitted}{tail}",
+        rf"{_COMMITTEE}/(?P<path>(?:(?:19|20)\d{{2}}/)?(?P<session>\d{{1,3}}))/D/(?P<n>\d{{1,4}})/(?P<submitted>\d{{4}})<tail>",
+        "{organ}/{path}/D/{n}/{submitted}{tail}",
         starts=_STARTS,
         examples=(
             ("CEDAW/C/81/D/68/2014", "CEDAW/C/81/D/68/2014"),
             ("CERD/C/43/D/3/1991", "CERD/C/43/D/3/1991"),
+            ("CEDAW/C/2011/49/D/19/2008", "CEDAW/C/2011/49/D/19/2008"),
         ),
         near_misses=("CAT/C/43/D/3",),
         body="un-tb",
     ),
     Pattern(
         "un-tb-concluding-observations",
-        rf"{_COMMITTEE}/(?P<iso3>[A-Z]{{3}})/(?P<path>(?:(?:CO|QPR|Q|FCO)/)?\d{{1,2}}(?:-\d{{1,2}})?)(?!\d)<tail>",
+        rf"{_COMMITTEE}/(?P<iso3>[A-Z]{{3}}(?:-[A-Z]{{3}})?)/(?P<path>(?:[A-Z]{{1,6}}/)?\d{{1,2}}(?:-\d{{1,2}})?)(?!\d)<tail>",
         "{organ}/{iso3}/{path}{tail}",
         starts=_STARTS,
         examples=(
@@ -57,6 +58,8 @@ PATTERNS = (
             ("CCPR/C/KEN/CO/3", "CCPR/C/KEN/CO/3"),
             ("E/C.12/IRL/CO/3", "E/C.12/IRL/CO/3"),
             ("CAT/C/MEX/4/Add.1", "CAT/C/MEX/4/Add.1"),
+            ("CRPD/C/HUN/IR/1", "CRPD/C/HUN/IR/1"),
+            ("CCPR/C/CHN-HKG/CO/3", "CCPR/C/CHN-HKG/CO/3"),
         ),
         near_misses=("CRC/C/NLD",),
         body="un-tb",
@@ -65,7 +68,7 @@ PATTERNS = (
         "un-tb-document",
         rf"""{_COMMITTEE}/
              (?P<path>(?:SR\.\d{{1,4}}|(?:19|20)\d{{2}}/(?:\d{{1,2}}/)?(?:L\.|CRP\.)?\d{{1,2}}|\d{{1,3}}/(?:\d{{1,2}}|L\.\d{{1,3}})|\d{{1,3}}(?=/(?i:add|rev|corr)))
-             )(?!\d)<tail>""",
+             )(?!\d|/D/)<tail>""",
         "{organ}/{path}{tail}",
         starts=_STARTS,
         examples=(

@@ -735,6 +735,14 @@ def test_a_search_can_ask_for_what_is_cited(
     assert json.loads(result.stdout)["total"] == total
 
 
+def test_a_batch_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
+    batch = tmp_path / "texts.jsonl"
+    batch.write_text('{"id": 1, "text": "See A/RES/53/144."}\n', "utf-8-sig")
+    result = run("citations", "--batch", batch)
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["citations"][0]["canonical"] == "A/RES/53/144"
+
+
 # ---------------------------------------------------------------- cited-by
 
 
@@ -781,6 +789,11 @@ def test_who_cites_a_document_as_json(web_of_citations: Path) -> None:
     assert [(each["symbol"], each["checked"]) for each in found["checked"]] == [
         ("A/HRC/RES/58/23", "annex; seen at text of the resolution")
     ]
+
+
+def test_a_filter_without_a_question_lists(web_of_citations: Path) -> None:
+    found = json.loads(run("search", "--cites", "53/144", "--format", "json", index=web_of_citations).stdout)
+    assert [hit["path"] for hit in found["hits"]] == ["docs/notes.txt"]
 
 
 def test_a_document_that_nobody_cites_is_5(web_of_citations: Path) -> None:

@@ -286,3 +286,26 @@ def test_the_body_of_a_text_has_its_tag(slug: str | None, symbol: str | None, ta
 
 def test_the_default_context_knows_nothing() -> None:
     assert find("A/HRC/25/55") == find("A/HRC/25/55", Context())
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("Sub-Commission decision 2000/113", ["E/CN.4/Sub.2/DEC/2000/113"]),
+        ("UNCHR Res 2005/67", ["E/CN.4/RES/2005/67"]),
+        ("Council Decision (CFSP) 2020/1999", ["CELEX:32020D1999"]),
+        ("Commission Recommendation (EU) 2018/951", ["CELEX:32018H0951"]),
+        ("Regulations (EU) No 235/2014 and (EU) 2021/947", ["CELEX:32014R0235", "CELEX:32021R0947"]),
+        ("大会第217 A(III)号决议", ["A/RES/217(III)[A]"]),
+        ("a 1985 case, [1985] 2 SCR 536", []),
+        ("Kosovo under UNSCR 1244/1999", ["S/RES/1244(1999)"]),
+        ("Convention No. 3 of the party", []),
+        ("general comments 3 and 4 of the reviewers", []),
+        (
+            "Inter-American Court of Human Rights, A v. B, Case 12.361, Report No. 85/10",
+            ["IACHR Case 12.361", "IACHR Report No. 85/10"],
+        ),
+    ],
+)
+def test_what_a_fresh_look_found(text: str, canonical: list[str]) -> None:
+    assert cited(text) == canonical

@@ -86,3 +86,25 @@ def test_two_symbols_have_each_its_own() -> None:
         "A/HRC/25/55 para 3",
         "A/HRC/22/47 para 4",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("paragraphe 15 a) de l’annexe à la résolution 5/1 du Conseil des droits de l’homme", "15 a)"),
+        ("A/HRC/25/55, párr. 3 a) y b)", "3 a),b)"),
+        ("A/HRC/25/55, п. 12 a)", "12 a)"),
+        ("A/HRC/25/55, paragraphes 3 à 5", "3-5"),
+        ("A/RES/70/161, PP 4", "4"),
+        ("A/RES/70/161, op. para. 11 (a)", "11 (a)"),
+        ("A/HRC/4/37, supra note 12, para. 45", "45"),
+        ("CCPR general comment 36, para. 12, of the Human Rights Committee", "12"),
+        ("A/HRC/25/55，第23段", "23"),
+        ("Communication No. 275/2003 (ACHPR), Decision, 16-30 May 2007, para. 65", "65"),
+        ("applications nos. 46113/99 and 7 others, para. 85", "85"),
+    ],
+)
+def test_a_paragraph_is_found_in_the_ways_of_each_language(text: str, points: str) -> None:
+    found = pointed(text)
+    assert found
+    assert [each.partition("para ")[2].partition(";")[0] for each in found][:1] == [points]

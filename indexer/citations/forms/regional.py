@@ -20,6 +20,9 @@ from indexer.citations.kinds import Kind
 from indexer.citations.numbers import Number, Shape
 from indexer.symbols.pattern import number_of_roman, roman_of_number
 
+MARKED = "eu-act"
+"""Stands for the European Union where the mark of an act says so: "Decision (CFSP) 2020/1999"."""
+
 _MARGIN = 10  # numbers by which the last of a year may be wrong here
 _PACE_NEWEST, _OAS_NEWEST = 2900, 3100
 _OAS_FIRST_DATED = 300
@@ -213,6 +216,8 @@ FORMS: Mapping[tuple[Kind, str], Form] = {
     (Kind.DECISION, "osce-fsc"): _fsc_decision,
     (Kind.DECISION, "osce"): _osce_decision,
     (Kind.DECISION, "eu"): _eu_decision,
+    (Kind.DECISION, MARKED): _act("D"),
+    (Kind.RECOMMENDATION, MARKED): _act("H"),
     (Kind.REGULATION, "eu"): _act("R"),
     (Kind.DIRECTIVE, "eu"): _act("L"),
     (Kind.POSITION, "eu"): _act("E"),

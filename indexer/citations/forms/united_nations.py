@@ -159,6 +159,7 @@ FORMS: Mapping[tuple[Kind, str], Form] = {
     (Kind.RESOLUTION, "hrc"): _hrc_resolution,
     (Kind.RESOLUTION, "chr"): yearly("E/CN.4/RES/{year}/{n}", 1977, 2006, 199, misprints=True),
     (Kind.RESOLUTION, "subcommission"): yearly("E/CN.4/Sub.2/RES/{year}/{n}", 1977, 2006, 199),
+    (Kind.DECISION, "subcommission"): yearly("E/CN.4/Sub.2/DEC/{year}/{n}", 1977, 2006, 199),
     (Kind.RESOLUTION, "ecosoc"): _ecosoc,
     (Kind.RESOLUTION, "sc"): _sc,
     (Kind.DECISION, "hrc"): _hrc,
