@@ -15,6 +15,7 @@ word stays itself, and a better stemmer needs no new index.
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -43,7 +44,6 @@ _JOINERS = "\u0640\u200c\u200d\u00ad"  # tatweel, zero-width joiners and the sof
 # One unspaced character with its marks, or a run of letters and digits of other scripts. Possessive
 # quantifiers: a token is never given back, so time is linear in the text.
 _TOKEN = re.compile(rf"[{_UNSPACED}][{_MARKS}]*+|(?:[^\W_{_UNSPACED}{_RAISED}]++[{_MARKS}{_JOINERS}]*+)++")
-_ASCII_TOKEN = re.compile(r"[a-z0-9]+")
 
 _SPECIAL = str.maketrans(
     {
@@ -73,7 +73,7 @@ def fold(word: str) -> str:
     if word.isascii():
         return word.lower()
     plain = unicodedata.normalize("NFKD", word.casefold().translate(_SPECIAL))
-    return "".join(c for c in plain if unicodedata.combining(c) in _KEPT_MARKS).translate(_SPECIAL)
+    return "".join(c for c in plain.casefold() if unicodedata.combining(c) in _KEPT_MARKS).translate(_SPECIAL)
 
 
 # Canonical combining classes: 0 letters and the vowel signs of Indic scripts, 7 nukta, 9 virama. To their
@@ -83,9 +83,54 @@ _KEPT_MARKS = frozenset({0, 7, 9})
 
 def terms(text: str) -> list[str]:
     """Return the terms of a text, in order."""
-    if text.isascii():
-        return _ASCII_TOKEN.findall(text.lower())
+    # Latin letters fold one by one, so a text of theirs is folded whole, a byte a letter: five times faster.
+    try:
+        plain = text.encode("latin-1", _LETTERS).translate(_fold_of_bytes())
+    except UnicodeEncodeError:
+        plain = _NOT_ONE
+    if _NOT_ONE not in plain:
+        return plain.decode("ascii").split()
     return [term for word in _TOKEN.findall(text) if (term := fold(word))]
+
+
+_LETTERS = "defenders-letters"
+_NOT_ONE = b"\0"
+"""In a table of bytes: a letter whose term is not one ASCII letter or digit."""
+
+
+@cache
+def _fold_of_bytes() -> bytes:
+    """Return the term of each letter of Latin-1; a space for what separates."""
+    return b"".join(b" " if _separates(letter) else _letter(letter) for letter in map(chr, range(256)))
+
+
+def _letter(letter: str) -> bytes:
+    term = fold(letter)
+    return term.encode() if len(term) == 1 and term.isascii() and term.isalnum() else _NOT_ONE
+
+
+@cache
+def _separates(letter: str) -> bool:
+    return letter not in _JOINERS and letter not in _MARKS and not _TOKEN.fullmatch(letter)
+
+
+def _beyond(error: UnicodeError) -> tuple[bytes, int]:
+    """Return the bytes for letters that Latin-1 has not; a handler of errors for `encode`.
+
+    Raises:
+        UnicodeEncodeError: If one has no ASCII letter for its term.
+    """
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    plain = b"".join(
+        b" " if _separates(letter) else _letter(letter) for letter in error.object[error.start : error.end]
+    )
+    if _NOT_ONE in plain:
+        raise error
+    return plain, error.end
+
+
+codecs.register_error(_LETTERS, _beyond)
 
 
 def tokens(text: str) -> Iterator[Token]:

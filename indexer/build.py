@@ -2,7 +2,8 @@
 
 What has to be read comes from the extraction cache or from the worker processes. It is
 written into a copy of the live generation, and the pointer moves when the copy is whole and
-has been opened once. A file that fails is an outcome of the build, never its end.
+has been opened once. A file that fails is an outcome of the build, never its end, and a
+correction that cannot be used a fault in its report.
 """
 
 from __future__ import annotations
@@ -88,6 +89,7 @@ def build(
         generation.cards,
         time.monotonic() - started,
         tuple(_outcomes(files, planned, base)),
+        planned.faults,
     )
 
 
@@ -143,6 +145,7 @@ class _Build:
                 with engine.batch() as batch:
                     files = self._write(writer, batch)
                 writer.set_files(files.values())
+                writer.set_faults(self.planned.faults)
                 writer.set_origin(_where(self.roots), self.cards.state)
                 writer.set_relations(self.cards.relations)
                 writer.group()
@@ -167,7 +170,7 @@ class _Build:
                 for file in content.files:
                     files[file.path] = plan.failed(file, result, self.planned.stamps[file.path])
             else:
-                document = derive.document(content.files, result, self.cards, last_year)
+                document = derive.document(content.files, result, self.cards, last_year, content.checked)
                 names = derive.names(document, self.cards)
                 analysed = derive.indexing(document)
                 writer.put(document, signature=content.signature, names=names, starts=analysed.starts)
@@ -250,7 +253,8 @@ def _base(live: Generation) -> Base:
 def _is_idle(planned: Plan, base: Base, roots: Sequence[Root], cards: Catalogue) -> bool:
     """Tell whether the live generation already mirrors the folders."""
     same_origin = _where(roots) == base.roots and cards.state == base.catalogue
-    return same_origin and planned.settled == base.files and not planned.to_read and not planned.removed
+    same_files = planned.settled == base.files and planned.faults == base.faults
+    return same_origin and same_files and not planned.to_read and not planned.removed
 
 
 def _where(roots: Sequence[Root]) -> dict[str, Path]:

@@ -1,26 +1,41 @@
 """One cited document: who cites it, where and in which words, and what it cites itself.
 
-Who cites is asked of the engine, as a filter; where, of the library's mentions. What a keeper
-checked stands beside what was found in texts, and is told apart.
+Who cites is asked of the engine; where, of the library's mentions. What a keeper checked stands
+beside what was found in texts, and is told apart. A work that cites itself, or another of its own
+versions, does not count as citing it, and stands apart too.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from heapq import nsmallest
 
-from indexer import citations, symbols
-from indexer.engines.protocol import Window
+from indexer import citations, facets, standing, symbols
+from indexer.engines.protocol import EngineAnswer, Window
 from indexer.errors import DocumentNotFound
 from indexer.library import Record
-from indexer.model import Mention, Page
+from indexer.model import Mention, Page, Relation
 from indexer.opened import Opened
-from indexer.query.nodes import All
-from indexer.results import CitationView, CitedView, CitingView, FacetValue, Hit, MentionView, Segment, Sort
-from indexer.vocabulary import label
+from indexer.query.nodes import Keyword
+from indexer.results import (
+    NOT_ESTABLISHED,
+    CitationView,
+    CitedView,
+    CitingView,
+    Hit,
+    MentionView,
+    Segment,
+    Sort,
+)
+
+TOGETHER = 8
+"""Documents that are named as often cited together with one."""
 
 _FACETS = ("mechanism", "year")
 _CITES = "cites"
+_OFTEN = 2  # documents that cite both; once is chance
 
 
 def citation(
@@ -38,72 +53,101 @@ def citation(
         DocumentNotFound: If nobody cites such a document, and none is here.
     """
     names = citations.asked_for(wanted)
-    key, canonical = _meant(opened, names) if names else (symbols.key_of_printed(wanted), "")
-    key = opened.lexicon.cited(key)  # of an id or an alias, the key of the symbol
-    records = _records(opened, key)
+    key, canonical = standing.meant(opened, wanted, names)
+    records = standing.records_of(opened, key)
+    own = _Own.of(opened, key)
     answer = opened.engine.search(
-        All(),
-        filters={_CITES: (key,)},
+        Keyword(_CITES, (key,)),
+        filters={},
         sort=Sort.NEWEST,
-        window=Window((page - 1) * per_page, per_page),
-        facets=_FACETS,
+        window=own.window((page - 1) * per_page, per_page),
+        facets=(*_FACETS, _CITES),
     )
+    total = answer.total - len(own.works)
     known = opened.library.cited([key]).get(key)
     relations = opened.library.relations(key)
     if not (records or answer.total or relations):
         raise DocumentNotFound(f"no document cites {wanted[:80]!r}, and none with this symbol is here")
-    ids = [key for key, _ in answer.hits]
-    citing = opened.library.records(ids)
-    mentions = opened.library.mentions_of(key, ids)
-    held = [record for record in records if record.held]
+    citing = opened.library.records([document for document, _ in answer.hits])
+    ids = [document for document, _ in answer.hits if citing[document].work not in own.works]
+    ids = ids[(page - 1) * per_page :][:per_page] if own.works else ids
+    mentions = opened.library.mentions_of(key, [*ids, *own.records])
     return CitationView(
         key=key,
         canonical=_canonical(records, known.canonical if known else "", canonical) or wanted,
         hits=tuple(map(hit, records)),
-        total=answer.total,
+        total=total,
         mentions=known.mentions if known else 0,
-        citing=tuple(CitingView(hit(citing[key]), _views(opened, key, mentions.get(key, ()))) for key in ids),
+        citing=tuple(
+            CitingView(hit(citing[each]), _views(opened, each, mentions.get(each, ()))) for each in ids
+        ),
         page=page,
         per_page=per_page,
-        mechanisms=_values("mechanism", answer.facets["mechanism"]),
-        years=_values("year", answer.facets["year"]),
-        cites=_cites(
-            opened,
-            held,
-            [
-                (each.cited, _checked(each.pinpoint, each.seen))
-                for each in relations
-                if symbols.key(each.citing) == key
-            ],
-        ),
-        checked=_named(
-            opened,
-            Counter(),
-            [
-                (each.citing, _checked(each.pinpoint, each.seen))
-                for each in relations
-                if symbols.key(each.cited) == key
-            ],
-        ),
-        candidates=tuple(name for name in names if name != canonical),
+        mechanisms=facets.values("mechanism", own.without("mechanism", answer), (), opened.library),
+        years=facets.values("year", own.without("year", answer), (), opened.library)[::-1],
+        cites=_cites(opened, records, relations, key),
+        checked=_checked_citing(opened, relations, key),
+        candidates=standing.candidates(opened, [name for name in names if name != canonical], wanted),
         collection=opened.collection,
+        own=tuple(
+            CitingView(hit(record), _views(opened, each, mentions.get(each, ())))
+            for each, record in own.records.items()
+        ),
+        together=_together(opened, key, own.without(_CITES, answer)),
     )
 
 
-def _records(opened: Opened, name: str) -> list[Record]:
-    ids = opened.library.named(name)
-    found = opened.library.records(ids)
-    return [found[key] for key in ids]
+def named(opened: Opened, names: Sequence[str], asked: str = "") -> tuple[CitedView, ...]:
+    """Return what is known of the documents that a question names; those that are known here come first.
+
+    Of several, each has the reasons why it may be the one that is meant.
+    """
+    found = standing.candidates(opened, names, asked)
+    return found if len(found) > 1 else tuple(replace(each, reasons=()) for each in found)
 
 
-def _meant(opened: Opened, names: Sequence[str]) -> tuple[str, str]:
-    """Return key and form of the document that a question means: of several, the first that is known here."""
-    keys = [symbols.key(name) for name in names]
-    cited = opened.library.cited(keys)
-    for key, name in zip(keys, names, strict=True):
-        if key in cited or opened.library.named(key):
-            return key, name
-    return keys[0], names[0]
+def most_cited(opened: Opened, limit: int, held: bool | None) -> tuple[CitedView, ...]:
+    """Return what most documents cite: all, or only what is held, or only what is not."""
+    found = opened.library.most_cited(limit, held=held)
+    times = {each.name: each.mentions for each in found}
+    return standing.known(opened, [each.canonical for each in found], times=times)
+
+
+class _Own:
+    """The documents that cite a document of their own work, and how to count without them."""
+
+    def __init__(self, records: Mapping[str, Record], cites: Mapping[str, frozenset[str]]) -> None:
+        self.records = records
+        self.works = frozenset(record.work for record in records.values())
+        self._cites = cites
+
+    @classmethod
+    def of(cls, opened: Opened, key: str) -> _Own:
+        """Find them; as a rule there are none."""
+        ids = opened.library.own_citations(key)
+        cites = {
+            each: frozenset(symbols.key(mention.canonical) for mention in opened.library.mentions(each))
+            for each in ids
+        }
+        return cls(opened.library.records(ids), cites)
+
+    def window(self, offset: int, limit: int) -> Window:
+        """Return the window to ask for; with them, all that comes before, since they may stand in it."""
+        return Window(0, offset + limit + len(self.works)) if self.works else Window(offset, limit)
+
+    def without(self, facet: str, answer: EngineAnswer) -> Mapping[str, int]:
+        """Return the counts of a facet without them."""
+        counts = Counter(answer.facets[facet])
+        for work in self.works:
+            members = [each for each, record in self.records.items() if record.work == work]
+            counts.subtract({value for each in members for value in self._values(facet, each)})
+        return +counts
+
+    def _values(self, facet: str, document: str) -> frozenset[str]:
+        if facet == _CITES:
+            return self._cites[document]
+        finding = getattr(self.records[document].metadata, facet)
+        return frozenset({str(finding.value) if finding else NOT_ESTABLISHED})
 
 
 def _canonical(records: Sequence[Record], cited: str, asked: str) -> str:
@@ -111,48 +155,35 @@ def _canonical(records: Sequence[Record], cited: str, asked: str) -> str:
     return max((own, cited, asked), key=len)
 
 
-def _checked(pinpoint: str, seen: str) -> str:
-    return "; ".join(filter(None, (pinpoint, f"seen at {seen}" if seen else "")))
-
-
 def _cites(
-    opened: Opened, held: Sequence[Record], checked: Sequence[tuple[str, str]]
+    opened: Opened, records: Sequence[Record], relations: Sequence[Relation], key: str
 ) -> tuple[CitedView, ...]:
     """Return what documents cite, the most often mentioned first, then what only a keeper says."""
-    forms: dict[str, str] = {}
-    times: Counter[str] = Counter()
-    for record in held:
-        for mention in opened.library.mentions(record.id):
-            name = symbols.key(mention.canonical)
-            times[name] += 1
-            if len(mention.canonical) > len(forms.get(name, "")):
-                forms[name] = mention.canonical
-    found = _named(opened, times, [(forms[name], "") for name, _ in times.most_common()])
-    return (
-        *found,
-        *_named(opened, Counter(), [each for each in checked if symbols.key(each[0]) not in times]),
-    )
+    times, forms = standing.cited_in_texts(opened, records)
+    found = standing.known(opened, [forms[name] for name, _ in times.most_common()], times=times)
+    more = [
+        each for each in relations if symbols.key(each.citing) == key and symbols.key(each.cited) not in times
+    ]
+    said = [_said(each) for each in more]
+    return (*found, *standing.known(opened, [each.cited for each in more], checked=said))
 
 
-def _named(opened: Opened, times: Counter[str], forms: Sequence[tuple[str, str]]) -> tuple[CitedView, ...]:
-    keys = [symbols.key(canonical) for canonical, _ in forms]
-    counts = opened.library.cited(keys)
-    views = []
-    for key, (canonical, checked) in zip(keys, forms, strict=True):
-        records = _records(opened, key)
-        title = next((record.metadata.title.value for record in records if record.metadata.title), None)
-        views.append(
-            CitedView(
-                key,
-                canonical,
-                times[key],
-                counts[key].documents if key in counts else 0,
-                any(record.held for record in records),
-                title,
-                checked,
-            )
-        )
-    return tuple(views)
+def _checked_citing(opened: Opened, relations: Sequence[Relation], key: str) -> tuple[CitedView, ...]:
+    found = [each for each in relations if symbols.key(each.cited) == key]
+    return standing.known(opened, [each.citing for each in found], checked=[_said(each) for each in found])
+
+
+def _said(relation: Relation) -> str:
+    return "; ".join(filter(None, (relation.pinpoint, f"seen at {relation.seen}" if relation.seen else "")))
+
+
+def _together(opened: Opened, key: str, counts: Mapping[str, int]) -> tuple[CitedView, ...]:
+    """Return what is cited by the same documents, by their number."""
+    often = ((-count, name) for name, count in counts.items() if count >= _OFTEN and name != key)
+    best = [(name, -less) for less, name in nsmallest(TOGETHER, often)]
+    forms = opened.library.cited_as([name for name, _ in best])
+    views = standing.known(opened, [forms[name] for name, _ in best])
+    return tuple(replace(view, documents=count) for view, (_, count) in zip(views, best, strict=True))
 
 
 def _views(opened: Opened, document_id: str, mentions: Sequence[Mention]) -> tuple[MentionView, ...]:
@@ -181,27 +212,3 @@ def _sentence(page: Page, mention: Mention) -> tuple[Segment, ...]:
         Segment(page.text[mention.end : max(last, mention.end)], is_match=False),
     )
     return tuple(part for part in parts if part.text)
-
-
-def _values(name: str, counts: Mapping[str, int]) -> tuple[FacetValue, ...]:
-    values = [FacetValue(value, label(name, value), count) for value, count in counts.items()]
-    if name == "year":
-        return tuple(sorted(values, key=lambda each: each.value))
-    return tuple(sorted(values, key=lambda each: (-each.count, each.label)))
-
-
-def named(opened: Opened, names: Sequence[str]) -> tuple[CitedView, ...]:
-    """Return what is known of the documents that a question names; those that are known here come first."""
-    views = _named(opened, Counter(), [(name, "") for name in names])
-    return tuple(sorted(views, key=lambda each: (not each.held, each.title is None, -each.documents)))
-
-
-def most_cited(opened: Opened, limit: int, held: bool | None) -> tuple[CitedView, ...]:
-    """Return what most documents cite: all, or only what is held, or only what is not."""
-    found = opened.library.most_cited(limit, held=held)
-    views = _named(
-        opened,
-        Counter({each.name: each.mentions for each in found}),
-        [(each.canonical, "") for each in found],
-    )
-    return tuple(views)

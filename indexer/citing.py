@@ -1,8 +1,8 @@
-"""The citations in files or texts, without an index, as JSON values."""
+"""The citations in files or texts, as JSON values; with what an index knows of them, if there is one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -12,9 +12,12 @@ from indexer.catalogue import Catalogue
 from indexer.extract import Limits
 from indexer.model import Extraction, Mention, Outcome, SourceFile
 
+Check = Callable[[Sequence[Mention], Mapping[int, str]], Sequence[Mapping[str, Any]]]
+"""Mentions, and the texts of the pages they stand on → for each, what is known of it, as JSON values."""
+
 
 def citations_of_files(
-    files: Sequence[Path], limits: Limits, cards: Catalogue
+    files: Sequence[Path], limits: Limits, cards: Catalogue, check: Check | None = None
 ) -> Iterator[tuple[Outcome, dict[str, Any] | None]]:
     """Find what files cite, in the order given.
 
@@ -22,6 +25,7 @@ def citations_of_files(
         files: Paths; a folder or a missing file is an outcome.
         limits: What reading one file may cost.
         cards: What is known of documents, for misprints.
+        check: Looks up what is found; None if there is no index.
 
     Yields:
         What became of the file, and its path and citations (None if it could not be read).
@@ -30,7 +34,7 @@ def citations_of_files(
         if source is None or extraction is None:
             yield outcome, None
         else:
-            yield outcome, _of_file(source, extraction, cards)
+            yield outcome, _of_file(source, extraction, cards, check)
 
 
 def citations_of_batch(path: Path, cards: Catalogue) -> Iterator[dict[str, Any]]:
@@ -48,21 +52,24 @@ def citations_of_batch(path: Path, cards: Catalogue) -> Iterator[dict[str, Any]]
         yield {"id": given["id"], "citations": [_json(mention, text) for mention in found]}
 
 
-def _of_file(source: SourceFile, extraction: Extraction, cards: Catalogue) -> dict[str, Any]:
+def _of_file(
+    source: SourceFile, extraction: Extraction, cards: Catalogue, check: Check | None
+) -> dict[str, Any]:
     document = derive.document([source], extraction, cards, datetime.now(UTC).year)
     texts: Mapping[int, str] = {page.number: page.text for page in document.pages}
-    return {
-        "path": source.path,
-        "citations": [
-            {
-                "page": mention.page,
-                "paragraph": mention.paragraph or None,
-                **_json(mention, texts[mention.page]),
-                "sentence": texts[mention.page][slice(*mention.sentence)],
-            }
-            for mention in document.mentions
-        ],
-    }
+    found = [
+        {
+            "page": mention.page,
+            "paragraph": mention.paragraph or None,
+            **_json(mention, texts[mention.page]),
+            "sentence": texts[mention.page][slice(*mention.sentence)],
+        }
+        for mention in document.mentions
+    ]
+    if check is not None:
+        known = check(document.mentions, texts)
+        found = [each | {"check": dict(of)} for each, of in zip(found, known, strict=True)]
+    return {"path": source.path, "citations": found}
 
 
 def _json(mention: Mention, text: str) -> dict[str, Any]:

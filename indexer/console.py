@@ -2,24 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import PurePath
+from typing import Any, TypeVar
 
-from indexer.model import BuildReport, Outcome, OutcomeKind
+from indexer.corrections import form, quoted
+from indexer.gaps import EXPECTED, Conflict, Missing
+from indexer.model import FACTS, BuildReport, Fault, Finding, Outcome, OutcomeKind
 from indexer.report import Coverage
-from indexer.results import CitationView, DocumentView, Hit, PageHit, SearchResults, is_heading
+from indexer.results import (
+    CitationView,
+    DocumentView,
+    FactView,
+    Hit,
+    NotHeld,
+    PageHit,
+    SearchResults,
+    is_heading,
+)
+from indexer.sources import CHECKED_FILE, SIDECAR
 from indexer.vocabulary import label
 
+T = TypeVar("T")
 Style = Callable[[str], str]
 """Makes a text stand out."""
 
 _LISTED = (OutcomeKind.FAILED, OutcomeKind.PARTIAL, OutcomeKind.SKIPPED)
-_MISSING_SHOWN = 20
+_SHOWN = 20  # of a list whose rest is for programs
+_FAULTS_SHOWN = 100
 
 
 def report_lines(report: BuildReport) -> Iterator[str]:
     """Say what a build did; every file that is not wholly in the index by name."""
     yield from (outcome_line(outcome) for outcome in report.outcomes if outcome.kind in _LISTED)
+    yield from _first(report.faults, fault_lines, _FAULTS_SHOWN)
     counts = ", ".join(f"{count} {kind}" for kind in OutcomeKind if (count := report.count(kind)))
     yield f"{counts or 'no files'} in {report.seconds:.1f} s"
     documents = "1 document" if report.documents == 1 else f"{report.documents} documents"
@@ -31,6 +48,12 @@ def outcome_line(outcome: Outcome) -> str:
     read = f" ({outcome.pages_read} of {outcome.pages} pages read)" if outcome.pages else ""
     advice = f"\n         {outcome.advice}" if outcome.advice else ""
     return f"{outcome.kind:8} {outcome.path}: {outcome.reason}{read}{advice}"
+
+
+def fault_lines(fault: Fault) -> Iterator[str]:
+    """Say what has no effect in a file of corrections, why, and what to do."""
+    yield f"ignored  {fault.path}{f', line {fault.line}' if fault.line else ''}: {fault.reason}"
+    yield f"         {fault.advice}"
 
 
 def results_lines(results: SearchResults, strong: Style) -> Iterator[str]:
@@ -65,11 +88,28 @@ def citation_lines(found: Mapping[str, Any], strong: Style) -> Iterator[str]:
         pinpoint = "".join(f", {what} {value}" for what, value in each.get("pinpoint", {}).items())
         printed = " ".join(each["text"].split())
         also = f" or {' or '.join(each['candidates'])}" if each.get("candidates") else ""
-        note = f" ({each['note']})" if each.get("note") else ""
+        note = f" ({each['note']})" if each.get("note") and "check" not in each else ""
         shown = f" “{printed}”" if printed != each["canonical"] else ""
         yield f"  p. {each['page']}{paragraph}: {each['canonical']}{pinpoint}{also}{shown}{note}"
+        if "check" in each:
+            yield from _checked_lines(each["check"])
     documents = len({each["canonical"] for each in found["citations"]})
     yield f"  {len(found['citations'])} citations, documents cited: {documents}"
+
+
+def _checked_lines(known: Mapping[str, Any]) -> Iterator[str]:
+    """Say what is known of a citation, what disagrees in it, and how to cite its document."""
+    held = "held" if known["held"] else "catalogue entry" if known["entry"] else "not here"
+    noun = "document" if known["documents"] == 1 else "documents"
+    cited = f", cited by {known['documents']} {noun} here" if known["documents"] else ""
+    unknown = "" if known["entry"] or known["documents"] else ", nothing known under it"
+    url = f" · {known['url']}" if known["url"] and not known["held"] else ""
+    yield f"      {held}{cited}{unknown}{url}"
+    yield from (f"      ! {doubt}" for doubt in known["doubts"])
+    for each in known["candidates"]:
+        yield f"      ? {each['symbol']}: {', '.join(each['reasons'])}"
+    if known["reference"]:
+        yield f"      → {known['reference']}"
 
 
 def citation_view_lines(view: CitationView, strong: Style) -> Iterator[str]:
@@ -86,6 +126,10 @@ def citation_view_lines(view: CitationView, strong: Style) -> Iterator[str]:
     for each in view.checked:
         yield f"   {each.canonical} ({each.checked})"
     yield f"documents that cite it: {view.total}, with {view.mentions} mentions"
+    if view.own:
+        yield f"versions of it that mention it, not counted: {len(view.own)}"
+    for each in view.together:
+        yield f"often cited together with {each.canonical}: {each.documents} documents cite both"
 
 
 def document_lines(view: DocumentView, strong: Style, *, why: bool) -> Iterator[str]:
@@ -93,11 +137,14 @@ def document_lines(view: DocumentView, strong: Style, *, why: bool) -> Iterator[
     hit = view.hit
     yield strong(hit.title)
     yield f"  {_facts_line(hit)}"
-    for fact in view.facts:
+    for fact in (*view.facts, *(view.left_open if why else ())):
         yield f"  {fact.name:10} {fact.label}"
         if why:
-            page = f", page {fact.page}" if fact.page else ""
-            yield f"             by {fact.rule}{page}: {' '.join(fact.evidence.split())}"
+            yield f"             {_by(fact)}"
+            for other in view.others:
+                if other.name == fact.name:
+                    yield f"             not believed: {other.label}"
+                    yield f"             {_by(other)}"
     yield from (f"  also       {alias}" for alias in view.aliases)
     yield from (f"  file       {path}" for path in view.paths)
     if hit.url:
@@ -106,14 +153,33 @@ def document_lines(view: DocumentView, strong: Style, *, why: bool) -> Iterator[
         yield f"  missing    {view.shortfall}"
 
 
+def _by(known: FactView | Finding[Any]) -> str:
+    """Return by which rule a fact is known, and from which words."""
+    page = f", page {known.page}" if known.page else ""
+    return f"by {known.rule}{page}: {' '.join(known.evidence.split())}"
+
+
 def description_lines(found: dict[str, Any]) -> Iterator[str]:
     """Show what `describe` found of one file."""
     for name, value in found.items():
-        if name not in ("evidence", "page_texts"):
+        if name not in ("evidence", "others", "page_texts"):
             shown = ", ".join(value) if isinstance(value, list) else value
             yield f"{name:11} {'not established' if shown in (None, '') else shown}"
     for page in found.get("page_texts", ()):
         yield f"\n--- page {page['page']}\n{page['text']}"
+
+
+def correction_lines(found: dict[str, Any]) -> Iterator[str]:
+    """Begin a sidecar with what `describe` found of one file."""
+    name = PurePath(found["path"]).name
+    yield '# To correct a fact, take away its "#" and write what is right; "" says that nobody knows it.'
+    yield f"# Save this as {name}{SIDECAR} beside the file; or put the lines into {CHECKED_FILE} at the top"
+    yield f"# of the folder, below a line with the path of the file from there, as in [{quoted(name)}]."
+    yield from form({fact: tuple(map(str, _listed(found[fact]))) for fact in FACTS})
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
 
 
 def coverage_lines(found: Coverage) -> Iterator[str]:
@@ -139,12 +205,58 @@ def coverage_lines(found: Coverage) -> Iterator[str]:
         yield f"\nthe same file {len(group)} times: {', '.join(group)}"
     for group in found.copies:
         yield f"\nthe same text in {len(group)} files: {', '.join(group)}"
+    if found.faults:
+        yield "\ncorrections without effect"
+        yield from _first(found.faults, fault_lines, _FAULTS_SHOWN)
+    if found.conflicts:
+        yield f"\nfacts said in two ways: {len(found.conflicts)}; those that change what filters find first"
+        yield from _first(found.conflicts, _conflict_lines)
     if found.missing:
-        yield f"\n{len(found.missing)} documents lack facts; the least known first"
-        for each in found.missing[:_MISSING_SHOWN]:
-            yield f"  {each.id} {each.path}: no {', '.join(each.facts)}"
+        lacking = Counter(fact for each in found.missing for fact in each.facts)
+        counts = ", ".join(f"{fact} {lacking[fact]}" for fact in EXPECTED if lacking[fact])
+        yield f"\ndocuments that lack facts: {len(found.missing)} ({counts})"
+        yield from _first(found.missing, _missing_lines)
+    if found.conflicts or found.missing:
+        yield "\nwhat you know goes into checked.toml; defenders describe FILE --toml begins a correction"
     if found.forgotten:
         yield f"\n{found.forgotten} documents are kept out on request"
+
+
+def _first(found: Sequence[T], lines: Callable[[T], Iterator[str]], most: int = _SHOWN) -> Iterator[str]:
+    """Show the first of many, and say how many more there are."""
+    for each in found[:most]:
+        yield from lines(each)
+    if len(found) > most:
+        yield f"  and {len(found) - most} more; --json has them all"
+
+
+def _conflict_lines(conflict: Conflict) -> Iterator[str]:
+    believed, *others = conflict.findings
+    yield f"  {conflict.id} {conflict.path}: {conflict.fact}{_cited(conflict.cited_by)}"
+    yield f"     {believed.value}, believed, {_by(believed)}"
+    yield from (f"     {other.value} {_by(other)}" for other in others)
+
+
+def _missing_lines(missing: Missing) -> Iterator[str]:
+    yield f"  {missing.id} {missing.path}: no {', '.join(missing.facts)}{_cited(missing.cited_by)}"
+
+
+def _cited(documents: int) -> str:
+    return f" (cited by {documents})" if documents else ""
+
+
+def not_held_lines(found: NotHeld) -> Iterator[str]:
+    """List what is cited and not held, the most cited first."""
+    if not found.total:
+        return
+    yield f"\n{found.total} documents are cited and not held; the most cited first"
+    for each in found.most_cited:
+        title = f" {each.title}" if each.title else ""
+        yield f"  {each.documents:6} {each.canonical}{title}"
+        if each.url:
+            yield f"         {each.url}"
+    if found.total > len(found.most_cited):
+        yield f"  and {found.total - len(found.most_cited)} more; see --json, or /coverage on the web"
 
 
 def _facts_line(hit: Hit) -> str:

@@ -1,7 +1,7 @@
 """What follows from a file or a card: the document, its names, its terms.
 
-Pure: the same bytes at the same paths, under the same catalogue and the same program, give
-the same values, and `signature` is the digest of exactly that. A build derives again only
+Pure: the same bytes at the same paths, under the same catalogue, the same corrections and the
+same program, give the same values, and `signature` is the digest of exactly that. A build derives again only
 what has another signature.
 """
 
@@ -21,6 +21,7 @@ from indexer.extract.outline import contents
 from indexer.model import (
     ID_LENGTH,
     Card,
+    Checked,
     Document,
     Extraction,
     Mention,
@@ -46,7 +47,11 @@ def rules() -> str:
 
 
 def document(
-    sources: Sequence[SourceFile], extraction: Extraction, cards: Catalogue, last_year: int
+    sources: Sequence[SourceFile],
+    extraction: Extraction,
+    cards: Catalogue,
+    last_year: int,
+    checked: Sequence[Checked] = (),
 ) -> Document:
     """Make the document of a file that was read.
 
@@ -55,9 +60,10 @@ def document(
         extraction: Their text.
         cards: The catalogue, for facts and the official address.
         last_year: Latest year to believe (CE).
+        checked: What a person has checked of it.
     """
     first = sources[0]
-    found = metadata.establish(first.path, first.media_type, extraction, cards, last_year)
+    found = metadata.establish(first.path, first.media_type, extraction, cards, last_year, checked)
     card = _card(found, cards)
     own = found.symbol.value if found.symbol else ""
     context = citations.Context(

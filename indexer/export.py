@@ -5,11 +5,24 @@ Names here are relied on from outside: add, do not rename.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from indexer.model import BuildReport, Outcome
+from indexer.draft import DraftCitation
+from indexer.gaps import Conflict
+from indexer.model import BuildReport, Fault, Outcome
 from indexer.report import Coverage
-from indexer.results import CitationView, CitedView, DocumentView, Hit, PageHit, SearchResults
+from indexer.results import (
+    CitationView,
+    CitedView,
+    CitingView,
+    DocumentView,
+    FactView,
+    Hit,
+    NotHeld,
+    PageHit,
+    SearchResults,
+)
 
 
 def results_json(results: SearchResults) -> dict[str, Any]:
@@ -54,25 +67,45 @@ def citation_json(view: CitationView) -> dict[str, Any]:
         "documents": [hit.id for hit in view.hits],
         "total": view.total,
         "mentions": view.mentions,
-        "cited_by": [
-            {
-                **_hit(citing.hit),
-                "mentions": [
-                    {
-                        "page": mention.page,
-                        "paragraph": mention.paragraph,
-                        "text": "".join(part.text for part in mention.segments),
-                        "pinpoint": dict(mention.pinpoint),
-                        "note": mention.note or None,
-                    }
-                    for mention in citing.mentions
-                ],
-            }
-            for citing in view.citing
-        ],
+        "cited_by": [_citing(each) for each in view.citing],
         "cites": [_cited(each) for each in view.cites],
         "checked": [_cited(each) for each in view.checked],
-        "candidates": list(view.candidates),
+        "candidates": [each.canonical for each in view.candidates],
+        "reasons": {each.canonical: list(each.reasons) for each in view.candidates},
+        "own": [_citing(each) for each in view.own],
+        "together": [_cited(each) for each in view.together],
+    }
+
+
+def not_held_json(found: NotHeld) -> dict[str, Any]:
+    """Return what is cited and not held as JSON values, the most cited first."""
+    return {"total": found.total, "documents": [_cited(each) for each in found.most_cited]}
+
+
+def draft_citation_json(found: DraftCitation) -> dict[str, Any]:
+    """Return what is known of a citation of a draft as JSON values."""
+    known = _cited(found.cited)
+    return {
+        **{name: known[name] for name in ("symbol", "title", "held", "entry", "documents", "year", "url")},
+        "doubts": list(found.doubts),
+        "candidates": [_cited(each) for each in found.candidates],
+        "reference": found.reference.text if found.reference else None,
+    }
+
+
+def _citing(citing: CitingView) -> dict[str, Any]:
+    return {
+        **_hit(citing.hit),
+        "mentions": [
+            {
+                "page": mention.page,
+                "paragraph": mention.paragraph,
+                "text": "".join(part.text for part in mention.segments),
+                "pinpoint": dict(mention.pinpoint),
+                "note": mention.note or None,
+            }
+            for mention in citing.mentions
+        ],
     }
 
 
@@ -84,6 +117,10 @@ def _cited(each: CitedView) -> dict[str, Any]:
         "mentions": each.times,
         "documents": each.documents,
         "checked": each.checked or None,
+        "entry": each.here,
+        "year": each.year,
+        "url": each.url or None,
+        "reasons": list(each.reasons),
     }
 
 
@@ -92,6 +129,7 @@ def document_json(view: DocumentView) -> dict[str, Any]:
     facts = _hit(view.hit)
     for name in ("score", "passages"):
         del facts[name]
+    known = (*view.facts, *view.left_open)
     return facts | {
         "aliases": list(view.aliases),
         "paths": list(view.paths),
@@ -107,8 +145,12 @@ def document_json(view: DocumentView) -> dict[str, Any]:
             for hit in view.related
         ],
         "evidence": {
-            name: _evidence([fact for fact in view.facts if fact.name == name])
-            for name in dict.fromkeys(fact.name for fact in view.facts)
+            name: _evidence([fact for fact in known if fact.name == name])
+            for name in dict.fromkeys(fact.name for fact in known)
+        },
+        "others": {
+            name: [_fact(fact) for fact in view.others if fact.name == name]
+            for name in dict.fromkeys(fact.name for fact in view.others)
         },
     }
 
@@ -121,6 +163,7 @@ def report_json(report: BuildReport) -> dict[str, Any]:
         "cards": report.cards,
         "seconds": round(report.seconds, 3),
         "outcomes": [_outcome(outcome) for outcome in report.outcomes],
+        "faults": [_fault(fault) for fault in report.faults],
     }
 
 
@@ -136,7 +179,12 @@ def coverage_json(found: Coverage) -> dict[str, Any]:
         "outcomes": [_outcome(outcome) for outcome in found.outcomes],
         "duplicates": [list(group) for group in found.duplicates],
         "copies": [list(group) for group in found.copies],
-        "missing": [{"id": each.id, "path": each.path, "facts": list(each.facts)} for each in found.missing],
+        "faults": [_fault(fault) for fault in found.faults],
+        "conflicts": [_conflict(each) for each in found.conflicts],
+        "missing": [
+            {"id": each.id, "path": each.path, "facts": list(each.facts), "cited_by": each.cited_by}
+            for each in found.missing
+        ],
         "forgotten": found.forgotten,
         "verified": found.verified,
     }
@@ -150,6 +198,24 @@ def _outcome(outcome: Outcome) -> dict[str, Any]:
         "advice": outcome.advice,
         "pages_read": outcome.pages_read,
         "pages": outcome.pages,
+    }
+
+
+def _fault(fault: Fault) -> dict[str, Any]:
+    return {"path": fault.path, "line": fault.line, "reason": fault.reason, "advice": fault.advice}
+
+
+def _conflict(conflict: Conflict) -> dict[str, Any]:
+    return {
+        "id": conflict.id,
+        "path": conflict.path,
+        "fact": conflict.fact,
+        "changes_facet": conflict.changes_facet,
+        "cited_by": conflict.cited_by,
+        "findings": [
+            {"value": each.value, "rule": each.rule, "text": each.evidence, "page": each.page}
+            for each in conflict.findings
+        ],
     }
 
 
@@ -197,8 +263,10 @@ def _passage(passage: PageHit) -> dict[str, Any]:
     }
 
 
-def _evidence(facts: list[Any]) -> Any:
-    found = [
-        {"value": fact.value, "rule": fact.rule, "text": fact.evidence, "page": fact.page} for fact in facts
-    ]
+def _evidence(facts: Sequence[FactView]) -> Any:
+    found = [_fact(fact) for fact in facts]
     return found if facts[0].name == "country" else found[0]
+
+
+def _fact(fact: FactView) -> dict[str, Any]:
+    return {"value": fact.value or None, "rule": fact.rule, "text": fact.evidence, "page": fact.page}

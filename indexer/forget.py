@@ -63,7 +63,12 @@ def _rewrite(
                 batch.put(analysed.document)
                 writer.add_terms(analysed.terms(), analysed.languages)
             progress(Progress(done, total, record.paths[0] if record.paths else record.id))
-    writer.set_files(file for file in library.files().values() if file.document not in ids)
+    files = library.files().values()
+    writer.set_files(file for file in files if file.document not in ids)
+    named = {*ids, *(file.outcome.path.partition("/")[2] for file in files if file.document in ids)}
+    writer.set_faults(
+        each for each in library.faults() if not any(name in f"{each.path} {each.reason}" for name in named)
+    )
     writer.group()
     writer.count_citations()
     writer.close(compact=True)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
 from indexer import symbols
 from indexer.library import Record
-from indexer.model import Finding
+from indexer.model import CHECKED, FACTS, Finding
 from indexer.results import FACETS, FactView, Hit, Version
-from indexer.vocabulary import label
+from indexer.vocabulary import NOT_ESTABLISHED_LABEL, label
 
 
 def hit(record: Record, score: float, members: Mapping[str, Sequence[Record]]) -> Hit:
@@ -78,10 +78,25 @@ def _value(finding: Finding[Any] | None) -> Any:
 
 def facts(record: Record) -> Iterator[FactView]:
     """Yield every fact with its rule and evidence."""
-    for f in fields(record.metadata):
-        found = getattr(record.metadata, f.name)
-        name = "country" if f.name == "countries" else f.name
-        for finding in found if isinstance(found, tuple) else [found] if found else []:
-            value = str(finding.value)
-            shown = label(name, value) if name in FACETS else value
-            yield FactView(name, value, shown, finding.rule, finding.evidence, finding.page)
+    for fact in FACTS:
+        for finding in record.metadata.of(fact):
+            yield _fact(fact, finding)
+
+
+def others(record: Record) -> Iterator[FactView]:
+    """Yield what rules say that was not believed."""
+    for fact, finding in record.metadata.others:
+        yield _fact(fact, finding)
+
+
+def left_open(record: Record) -> Iterator[FactView]:
+    """Yield the facts of which a person checked that nobody knows them; their values are ""."""
+    for fact, evidence in record.metadata.left_open:
+        yield replace(_fact(fact, Finding("", CHECKED, evidence)), label=NOT_ESTABLISHED_LABEL)
+
+
+def _fact(fact: str, finding: Finding[Any]) -> FactView:
+    name = "country" if fact == "countries" else fact
+    value = str(finding.value)
+    shown = label(name, value) if name in FACETS else value
+    return FactView(name, value, shown, finding.rule, finding.evidence, finding.page)

@@ -11,11 +11,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 
 ID_LENGTH = 16  # hexadecimal digits of a document id
+
+FACTS = (
+    "title",
+    "symbol",
+    "mechanism",
+    "body",
+    "type",
+    "date",
+    "year",
+    "session",
+    "language",
+    "countries",
+)
+"""What is said of a document: fields of `Metadata`, in the order in which readers are told them."""
+
+CHECKED = "checked"
+"""The rule of facts that a person has checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +190,13 @@ class Finding(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a document is. A fact that could not be established is None."""
+    """What a document is. A fact that could not be established is None.
+
+    Attributes:
+        others: (fact, finding) of what rules say otherwise that were not believed, the first to be
+            believed first. Empty where all agree.
+        left_open: (fact, evidence) of facts of which a person checked that nobody knows them.
+    """
 
     title: Finding[str] | None = None
     symbol: Finding[str] | None = None
@@ -185,6 +208,43 @@ class Metadata:
     session: Finding[str] | None = None
     language: Finding[str] | None = None
     countries: tuple[Finding[str], ...] = ()
+    others: tuple[tuple[str, Finding[Any]], ...] = ()
+    left_open: tuple[tuple[str, str], ...] = ()
+
+    def of(self, fact: str) -> tuple[Finding[Any], ...]:
+        """Return what is established of a fact of `FACTS`: one finding, or none; of countries, all."""
+        found = getattr(self, fact)
+        return found if isinstance(found, tuple) else () if found is None else (found,)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A fact on a document that a person has checked.
+
+    Attributes:
+        fact: One of `FACTS`.
+        values: What it is: one value, or several countries; none if nobody knows.
+        evidence: The control file and line it stands in, and what the person noted there.
+    """
+
+    fact: str
+    values: tuple[str, ...]
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something in a file of corrections that has no effect, why, and what its keeper can do.
+
+    Attributes:
+        path: Of the file of corrections, as `SourceFile.path`.
+        line: From 1; None where the whole file is meant.
+    """
+
+    path: str
+    line: int | None
+    reason: str
+    advice: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,6 +366,7 @@ class BuildReport:
         cards: Catalogue cards, after the build.
         seconds: Wall time.
         outcomes: One for each file found, and one for each file that is gone; by path.
+        faults: What has no effect in files of corrections.
     """
 
     generation: str
@@ -313,6 +374,7 @@ class BuildReport:
     cards: int
     seconds: float
     outcomes: tuple[Outcome, ...]
+    faults: tuple[Fault, ...] = ()
 
     def count(self, kind: OutcomeKind) -> int:
         """Return how many files had this outcome."""

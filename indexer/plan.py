@@ -10,13 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from indexer import derive, sources
+from indexer import corrections, derive, sources
 from indexer.catalogue import Catalogue
+from indexer.corrections import Corrections
 from indexer.errors import ExtractionError
 from indexer.extract import ExtractionCache
 from indexer.library import FileRecord, Library
-from indexer.model import ID_LENGTH, Outcome, OutcomeKind, SourceFile
-from indexer.sources import FoundFile, Root
+from indexer.model import ID_LENGTH, Checked, Fault, Outcome, OutcomeKind, SourceFile
+from indexer.sources import CorrectionsFile, FoundFile, Root
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Base:
         held_names: Further name -> id of a document held.
         roots: The folders it was made from.
         catalogue: Digest of the catalogue it was made with.
+        faults: What had no effect in files of corrections.
     """
 
     files: Mapping[str, FileRecord] = field(default_factory=dict)
@@ -34,12 +36,13 @@ class Base:
     held_names: Mapping[str, str] = field(default_factory=dict)
     roots: Mapping[str, Path] = field(default_factory=dict)
     catalogue: str = ""
+    faults: tuple[Fault, ...] = ()
 
     @classmethod
     def read(cls, library: Library) -> Base:
         """Take over what a library knows."""
         files, signatures, names = library.files(), library.signatures(), library.held_names()
-        return cls(files, signatures, names, library.roots(), library.catalogue())
+        return cls(files, signatures, names, library.roots(), library.catalogue(), library.faults())
 
     @property
     def held(self) -> frozenset[str]:
@@ -55,6 +58,7 @@ class Content:
     signature: str
     files: tuple[SourceFile, ...]
     absolute: Path  # of the first file
+    checked: tuple[Checked, ...] = ()
 
     @property
     def sha256(self) -> str:
@@ -78,6 +82,7 @@ class Plan:
         stamps: Stamp of every file found.
         kept: Ids of documents that stay as they are.
         removed: Ids of documents that no file stands for any longer, or that are derived anew.
+        faults: What has no effect in files of corrections, by path and line.
     """
 
     settled: Mapping[str, FileRecord]
@@ -86,10 +91,11 @@ class Plan:
     stamps: Mapping[str, str]
     kept: frozenset[str]
     removed: frozenset[str]
+    faults: tuple[Fault, ...]
 
 
 def make(
-    found: Sequence[FoundFile | Outcome],
+    found: Sequence[FoundFile | CorrectionsFile | Outcome],
     base: Base,
     cards: Catalogue,
     cache: ExtractionCache,
@@ -108,7 +114,10 @@ def make(
     settled: dict[str, FileRecord] = {}
     stamps: dict[str, str] = {}
     contents: dict[str, list[tuple[SourceFile, Path]]] = {}
+    checks = corrections.gather(each for each in found if isinstance(each, CorrectionsFile))
     for each in found:
+        if isinstance(each, CorrectionsFile):
+            continue
         if isinstance(each, Outcome):
             settled[each.path] = FileRecord(each, None, "", "", "")
             continue
@@ -124,7 +133,13 @@ def make(
     to_read = []
     kept = set()
     unchanged = set()
-    for content in _contents(contents, cards):
+    there = {each.path for each in found if not isinstance(each, CorrectionsFile)}
+    faults = [
+        *checks.faults,
+        *checks.without_document(there, forgotten.union(key[:ID_LENGTH] for key in contents)),
+    ]
+    for content, differing in _contents(contents, cards, checks):
+        faults += differing
         known = base.files.get(content.files[0].path)
         if base.signatures.get(content.id) == content.signature and not _may_give_more(content, known, cache):
             kept.add(content.id)
@@ -149,6 +164,7 @@ def make(
         stamps,
         frozenset(kept),
         base.held - kept,
+        tuple(sorted(faults, key=lambda fault: (fault.path, fault.line or 0, fault.reason))),
     )
 
 
@@ -174,8 +190,8 @@ def stamp_text(found: FoundFile) -> str:
 
 
 def outside(
-    found: Iterator[FoundFile | Outcome], roots: Sequence[Root], index: Path
-) -> list[FoundFile | Outcome]:
+    found: Iterator[FoundFile | CorrectionsFile | Outcome], roots: Sequence[Root], index: Path
+) -> list[FoundFile | CorrectionsFile | Outcome]:
     """Leave out what stands in the folder of the index, should it stand in a root."""
     inside = [
         f"{root.name}/{index.resolve().relative_to(root.folder.resolve()).as_posix()}"
@@ -193,12 +209,18 @@ def _identify(found: FoundFile, stamp: str, known: FileRecord | None) -> SourceF
     return known.outcome
 
 
-def _contents(contents: Mapping[str, list[tuple[SourceFile, Path]]], cards: Catalogue) -> Iterator[Content]:
+def _contents(
+    contents: Mapping[str, list[tuple[SourceFile, Path]]], cards: Catalogue, checks: Corrections
+) -> Iterator[tuple[Content, tuple[Fault, ...]]]:
+    """Yield what is to be in the index, each with what its corrections contradict each other in."""
     for sha256, files in contents.items():
         paths = [source.path for source, _ in files]
-        yield Content(
+        checked, faults = checks.of(sha256[:ID_LENGTH], paths)
+        content = Content(
             sha256[:ID_LENGTH],
-            derive.signature("file", sha256, cards.digest, *paths),
+            derive.signature("file", sha256, cards.digest, repr(checked), *paths),
             tuple(source for source, _ in files),
             files[0][1],
+            checked,
         )
+        yield content, faults

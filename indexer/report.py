@@ -1,28 +1,22 @@
-"""What the index holds, what it could not read, and what is not known: for its keeper."""
+"""What the index holds, what it could not read, what is not known or in conflict: for its keeper."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
 from contextlib import closing
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
+from indexer import gaps
+from indexer.gaps import Conflict, Missing
 from indexer.generations import Generation, IndexFolder
-from indexer.library import Library, Record
-from indexer.model import Outcome, OutcomeKind
+from indexer.library import Library
+from indexer.model import Fault, Outcome, OutcomeKind
 from indexer.results import NOT_ESTABLISHED
+from indexer.vocabulary import symbol_key
 
 COUNTED = ("mechanism", "type", "year", "language")
 """Facts by which documents are counted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """A document of which a fact is not established."""
-
-    id: str
-    path: str
-    facts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +29,9 @@ class Coverage:
         outcomes: Files that are not, or not wholly, in the index, by path.
         duplicates: Paths of files with equal bytes, each group sorted.
         copies: First paths of documents with the same text in other dress, each group sorted.
-        missing: Documents held without mechanism, type, year, title or a known language.
+        missing: Documents held that lack facts, the most useful to know first.
+        conflicts: Facts that are said in two ways, the most useful to settle first.
+        faults: What has no effect in files of corrections.
         forgotten: Documents kept out on request.
         verified: Every byte was checked.
     """
@@ -50,13 +46,17 @@ class Coverage:
     duplicates: tuple[tuple[str, ...], ...]
     copies: tuple[tuple[str, ...], ...]
     missing: tuple[Missing, ...]
+    conflicts: tuple[Conflict, ...]
+    faults: tuple[Fault, ...]
     forgotten: int
     verified: bool
 
     @property
     def is_complete(self) -> bool:
-        """Whether no file failed or was read in part only."""
-        return not any(each.kind in (OutcomeKind.FAILED, OutcomeKind.PARTIAL) for each in self.outcomes)
+        """Whether no file failed or was read in part only, and every correction has effect."""
+        return not self.faults and not any(
+            each.kind in (OutcomeKind.FAILED, OutcomeKind.PARTIAL) for each in self.outcomes
+        )
 
 
 def coverage(index: IndexFolder, *, verify: bool = False) -> Coverage:
@@ -80,19 +80,19 @@ def _coverage(generation: Generation, library: Library, forgotten: int, *, verif
     counts: dict[bool, dict[str, Counter[str]]] = {
         held: {fact: Counter() for fact in COUNTED} for held in (True, False)
     }
-    missing = []
     duplicates = []
     texts: dict[str, list[str]] = {}
-    for record in library.all_records():
+    records = tuple(library.all_records())
+    for record in records:
         for fact in COUNTED:
             finding = getattr(record.metadata, fact)
             counts[record.held][fact][str(finding.value) if finding else NOT_ESTABLISHED] += 1
-        if record.held and (unknown := _unknown(record)):
-            missing.append(Missing(record.id, record.paths[0], unknown))
         if len(record.paths) > 1:
             duplicates.append(record.paths)
         if record.fingerprint:
             texts.setdefault(record.fingerprint, []).append(record.paths[0])
+    named = {symbol_key(each.value) for record in records for each in record.metadata.of("symbol")}
+    cited = {name: each.documents for name, each in library.cited(sorted(named)).items()}
     in_doubt = (OutcomeKind.FAILED, OutcomeKind.PARTIAL, OutcomeKind.SKIPPED)
     return Coverage(
         generation.name,
@@ -104,17 +104,9 @@ def _coverage(generation: Generation, library: Library, forgotten: int, *, verif
         tuple(file.outcome for file in library.files().values() if file.outcome.kind in in_doubt),
         tuple(sorted(duplicates)),
         tuple(sorted(tuple(sorted(paths)) for paths in texts.values() if len(paths) > 1)),
-        tuple(sorted(missing, key=lambda each: (-len(each.facts), each.path))),
+        gaps.missing(records, cited),
+        gaps.conflicts(records, cited),
+        library.faults(),
         forgotten,
         verified,
-    )
-
-
-def _unknown(record: Record) -> tuple[str, ...]:
-    wanted = {"title", "mechanism", "type", "year", "language"}
-    found = {f.name: getattr(record.metadata, f.name) for f in fields(record.metadata) if f.name in wanted}
-    return tuple(
-        name
-        for name, finding in found.items()
-        if finding is None or (name == "language" and finding.value == "und")
     )

@@ -267,6 +267,10 @@ class CitedView:
         documents: That cite it in the whole collection.
         title: Of the document or its card; None if neither is here.
         checked: Where in it, and where a keeper saw the citation; "" if it was found in the text.
+        here: The document or a catalogue entry of it is here.
+        year: CE, of the document or of its session; None if it is not known.
+        url: Address of the official text; "" if none is known.
+        reasons: Why it may be the one that is meant, in a few words each; () unless it is a candidate.
     """
 
     key: str
@@ -276,6 +280,10 @@ class CitedView:
     held: bool
     title: str | None = None
     checked: str = ""
+    here: bool = False
+    year: int | None = None
+    url: str = ""
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +298,10 @@ class CitationView:
         mechanisms, years: How the citing documents spread.
         cites: What the documents held of this symbol cite.
         checked: Documents that cite it as a keeper says, and whose text does not show it.
-        candidates: Other documents that the question may have meant.
+        candidates: Other documents that the question may have meant, with reasons.
+        own: Versions of the document itself that cite it; counted nowhere else.
+        together: Documents that are cited by the same documents, the most often first; there
+            `documents` counts those that cite both.
     """
 
     key: str
@@ -305,8 +316,22 @@ class CitationView:
     years: tuple[FacetValue, ...]
     cites: tuple[CitedView, ...]
     checked: tuple[CitedView, ...]
-    candidates: tuple[str, ...]
+    candidates: tuple[CitedView, ...]
     collection: Collection
+    own: tuple[CitingView, ...] = ()
+    together: tuple[CitedView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NotHeld:
+    """What documents here cite and is not held: a list for whoever completes the collection.
+
+    Attributes:
+        total: How many; `most_cited` are the first of them.
+    """
+
+    total: int
+    most_cited: tuple[CitedView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,6 +364,8 @@ class DocumentView:
         cites: Documents that it cites.
         related: Works of its symbol with another ending: addenda, corrigenda, revisions, and what
             they belong to; one document of each.
+        others: What rules say of the facts that was not believed, the first to be believed first.
+        left_open: Facts of which a person checked that nobody knows them; their values are "".
     """
 
     hit: Hit
@@ -354,3 +381,5 @@ class DocumentView:
     cited_by: int = 0
     cites: int = 0
     related: tuple[Hit, ...] = ()
+    others: tuple[FactView, ...] = ()
+    left_open: tuple[FactView, ...] = ()

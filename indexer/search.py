@@ -9,19 +9,34 @@ Nothing of a question is kept or logged.
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from heapq import nlargest
 from pathlib import Path
 from threading import Lock
 from time import perf_counter
 
-from indexer import citation_web, citations, hits, places, query, quoting, snippets, symbols
+from indexer import (
+    citation_web,
+    citations,
+    draft,
+    facets,
+    hits,
+    neighbours,
+    originals,
+    places,
+    query,
+    quoting,
+    snippets,
+    symbols,
+)
+from indexer.draft import Draft, DraftCitation
 from indexer.engines.protocol import Window
 from indexer.errors import DocumentNotFound, QueryError
 from indexer.generations import IndexFolder
+from indexer.library import Record
+from indexer.model import Mention
+from indexer.neighbours import Neighbourhood
 from indexer.opened import Opened, open_generation, shown_parts_of
 from indexer.results import (
     FACETS,
@@ -31,21 +46,18 @@ from indexer.results import (
     CitedView,
     Collection,
     DocumentView,
-    FacetValue,
+    Hit,
     Listing,
+    NotHeld,
     PageHit,
     PageView,
     Quotation,
     SearchRequest,
     SearchResults,
 )
-from indexer.vocabulary import label
 
 PASSAGES = 3
 """Passages shown of one hit."""
-
-MOST_VALUES = 50
-"""Values given of a facet that is no closed list."""
 
 
 class SearchService:
@@ -100,8 +112,11 @@ class SearchService:
                 for key, score in answer.hits
             )
             named = citations.asked_for(request.text) if request.page == 1 else ()
-            leads = citation_web.named(opened, named)
-            facets = tuple((name, _facet(name, answer.facets[name], request, opened)) for name in FACETS)
+            leads = citation_web.named(opened, named, request.text)
+            counted = tuple(
+                (name, facets.values(name, answer.facets[name], request.selected(name), opened.library))
+                for name in FACETS
+            )
             diagnosis = None if answer.total else opened.diagnose(parsed.node, expanded.node, filters)
             collection = opened.collection
         return SearchResults(
@@ -109,7 +124,7 @@ class SearchService:
             collection=collection,
             total=answer.total,
             hits=shown,
-            facets=facets,
+            facets=counted,
             elapsed_ms=(self._clock() - started) * 1000,
             citations=leads,
             notes=(*parsed.notes, *expanded.notes),
@@ -177,6 +192,8 @@ class SearchService:
             cited_by=sum(each.documents for each in counted.values()),
             cites=len(cites),
             related=tuple(hits.related(record, related.values(), members)),
+            others=tuple(hits.others(record)),
+            left_open=tuple(hits.left_open(record)),
         )
 
     def citation(self, wanted: str, page: int = 1, per_page: int = 20) -> CitationView:
@@ -193,10 +210,52 @@ class SearchService:
         """
         _checked(SearchRequest(page=page, per_page=per_page))
         with self._lease() as opened:
-            library = opened.library
-            return citation_web.citation(
-                opened, wanted, page, per_page, lambda one: hits.hit(one, 0.0, library.members([one.work]))
-            )
+            return citation_web.citation(opened, wanted, page, per_page, _facts(opened))
+
+    def neighbourhood(self, wanted: str) -> Neighbourhood:
+        """Return what cites a document most, and what it cites most; `wanted` as for `citation`.
+
+        Raises:
+            IndexUnusable: If there is no index, or it is damaged.
+        """
+        with self._lease() as opened:
+            return neighbours.neighbourhood(opened, wanted)
+
+    def check(self, text: str, style: str) -> Draft:
+        """Look up the citations of a draft, which is not kept.
+
+        Raises:
+            ValueError: If there is no such style of references.
+            IndexUnusable: If there is no index, or it is damaged.
+        """
+        with self._lease() as opened:
+            return draft.check(opened, text, style, _facts(opened))
+
+    def check_mentions(
+        self, mentions: Sequence[Mention], texts: Mapping[int, str], style: str
+    ) -> tuple[DraftCitation, ...]:
+        """Look up citations that were found in the pages of a file, each once, in their order.
+
+        Args:
+            mentions: As found.
+            texts: Number of a page → its text.
+            style: Of the references.
+
+        Raises:
+            IndexUnusable: If there is no index, or it is damaged.
+        """
+        with self._lease() as opened:
+            return draft.check_mentions(opened, mentions, texts, style, _facts(opened))
+
+    def not_held(self, limit: int) -> NotHeld:
+        """Return what is cited and not held, the most cited first.
+
+        Raises:
+            IndexUnusable: If there is no index, or it is damaged.
+        """
+        with self._lease() as opened:
+            wanted = citation_web.most_cited(opened, limit, held=False)
+            return NotHeld(opened.library.count_not_held(), wanted)
 
     def most_cited(self, limit: int, *, held: bool | None = None) -> tuple[CitedView, ...]:
         """Return what most documents cite: all, or only what is held, or only what is not.
@@ -307,14 +366,7 @@ class SearchService:
         with self._lease() as opened:
             record = opened.record(document_id)
             roots = opened.library.roots()
-        for path in record.paths:
-            root, _, inside = path.partition("/")
-            file = roots[root] / inside
-            if _has_digest(file, record.sha256):
-                return file
-        if not record.held:
-            raise DocumentNotFound("this is a catalogue entry; its full text is not held here")
-        raise DocumentNotFound(f"the file {record.paths[0]} is gone or has changed since the index was built")
+        return originals.original(record, roots)
 
     def collection(self) -> Collection:
         """Return what is searched.
@@ -352,6 +404,11 @@ class SearchService:
                 opened.close_if_unused()
 
 
+def _facts(opened: Opened) -> Callable[[Record], Hit]:
+    """Return what makes the facts of a document for readers."""
+    return lambda record: hits.hit(record, 0.0, opened.library.members([record.work]))
+
+
 def _checked(request: SearchRequest) -> SearchRequest:
     if request.page < 1:
         raise QueryError(f"pages of results count from 1, not {request.page}")
@@ -373,30 +430,3 @@ def _by_first_names(request: SearchRequest, opened: Opened) -> SearchRequest:
         for facet, value in request.filters
     }
     return replace(request, filters=tuple(sorted(filters)))
-
-
-def _facet(
-    name: str, counts: Mapping[str, int], request: SearchRequest, opened: Opened
-) -> tuple[FacetValue, ...]:
-    """Order the values of a facet: years newest first, others by count, then by label."""
-    selected = request.selected(name)
-    shown = {*counts, *selected}
-    labels: Mapping[str, str] = {}
-    if name in OPEN_FACETS:
-        shown = {*nlargest(MOST_VALUES, counts, key=lambda value: (counts[value], value)), *selected}
-        labels = opened.library.cited_as(sorted(shown))
-    values = [
-        FacetValue(value, labels.get(value) or label(name, value), counts.get(value, 0), value in selected)
-        for value in shown
-    ]
-    if name == "year":
-        return tuple(sorted(values, key=lambda each: (each.value.isdecimal(), each.value), reverse=True))
-    return tuple(sorted(values, key=lambda each: (-each.count, each.label, each.value)))
-
-
-def _has_digest(file: Path, sha256: str) -> bool:
-    try:
-        with file.open("rb") as opened:
-            return hashlib.file_digest(opened, "sha256").hexdigest() == sha256
-    except OSError:
-        return False

@@ -23,11 +23,14 @@ from pathlib import Path
 from indexer.errors import UnusableFolder
 from indexer.model import Outcome, OutcomeKind, SourceFile
 
-CONTROL_FILES = frozenset({"README.md", "catalogue.tsv", "relations.tsv", "checked.toml"})
+CONTROL_FILES = frozenset({"README.md", "catalogue.tsv", "relations.tsv"})
 """Names that are no sources at the top of a root."""
 
+CHECKED_FILE = "checked.toml"
+"""Name of a file of corrections; no source anywhere, but it counts only at the top of a root."""
+
 SIDECAR = ".meta.toml"
-"""Ending of names that are no sources anywhere."""
+"""Ending of names that are corrections of the file beside them."""
 
 _ZIP = "application/zip"
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -111,6 +114,17 @@ class FoundFile:
     stamp: Stamp
 
 
+@dataclass(frozen=True, slots=True)
+class CorrectionsFile:
+    """Something with the name of a file of corrections; `path` and `absolute` as of a `FoundFile`.
+
+    It may be a folder, which is then looked into as well: whoever reads it will say so.
+    """
+
+    path: str
+    absolute: Path
+
+
 def roots(folders: Sequence[Path]) -> tuple[Root, ...]:
     """Name the folders of a build by their base names: `reports`, a second one `reports-2`.
 
@@ -150,12 +164,12 @@ def roots(folders: Sequence[Path]) -> tuple[Root, ...]:
     return tuple(found)
 
 
-def scan(roots: Sequence[Root]) -> Iterator[FoundFile | Outcome]:
+def scan(roots: Sequence[Root]) -> Iterator[FoundFile | CorrectionsFile | Outcome]:
     """Find the files of the folders, sorted by the parts of their paths, by code point.
 
     Yields:
-        Regular files; outcomes for what is not looked at (links, hidden files, devices) and for
-        folders that cannot be listed.
+        Regular files; files of corrections; outcomes for what is not looked at (links, hidden
+        files, devices) and for folders that cannot be listed.
     """
     tops = {root.name for root in roots}
     waiting = [(root.name, root.folder) for root in sorted(roots, key=lambda root: root.name, reverse=True)]
@@ -166,10 +180,14 @@ def scan(roots: Sequence[Root]) -> Iterator[FoundFile | Outcome]:
             mode = absolute.stat().st_mode if is_root else absolute.lstat().st_mode
             if not is_root and (skipped := _not_looked_at(path, absolute.name, mode)):
                 yield skipped
-            elif stat.S_ISDIR(mode):
+                continue
+            is_correction = not is_root and path.endswith((SIDECAR, f"/{CHECKED_FILE}"))
+            if is_correction:
+                yield CorrectionsFile(path, absolute)
+            if stat.S_ISDIR(mode):
                 inside = [(f"{path}/{shown}", absolute / name) for name, shown in _listing(absolute)]
                 waiting += reversed(inside)
-            elif not _is_control_file(path):
+            elif not is_correction and not _is_control_file(path):
                 yield FoundFile(path, absolute, stamp(absolute))
         except OSError as error:
             yield _failed(path, f"it cannot be read: {_why(error)}", "Allow this user to read it.")
@@ -394,7 +412,7 @@ def _sniff_text(text: str) -> str:
 
 def _is_control_file(path: str) -> bool:
     _, *folders, name = path.split("/")
-    return name.endswith(SIDECAR) or (not folders and name in CONTROL_FILES)
+    return not folders and name in CONTROL_FILES
 
 
 def _not_looked_at(path: str, name: str, mode: int) -> Outcome | None:

@@ -19,7 +19,7 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed, MisdirectedRequ
 from werkzeug.wrappers import Response as BaseResponse
 
 from indexer.errors import DocumentNotFound, IndexerError, IndexUnusable, QueryError
-from webui import api, exports, files, pages
+from webui import api, drafts, exports, files, pages
 from webui.params import read_text
 from webui.present.words import counted, date_words
 from webui.service import Service, attach
@@ -41,7 +41,12 @@ ERRORS: tuple[tuple[type[IndexerError], HTTPStatus, str], ...] = (
 # The same for errors of HTTP; others have the words of the standard.
 HTTP_ERRORS: dict[int, tuple[str, str]] = {
     404: ("No such page", "Nothing has this address here."),
-    405: ("Only reading is possible", "This interface answers to GET and HEAD."),
+    405: ("Only reading is possible", "This interface answers to GET and HEAD, and takes drafts at /check."),
+    413: (
+        "This text is too long",
+        f"A draft has at most {drafts.LONGEST_BYTES:,} bytes. Check it in parts, or save it as a file "
+        "and use: defenders citations FILE",
+    ),
     414: ("This question is too long", f"An address here has at most {MAX_ADDRESS_BYTES:,} bytes."),
     421: (
         "Not the address of this service",
@@ -84,6 +89,8 @@ def create_app(
     app.config.from_mapping(
         PROVIDE_AUTOMATIC_OPTIONS=False,
         SEND_FILE_MAX_AGE_DEFAULT=None,  # static files are asked for again, and answered by 304
+        MAX_CONTENT_LENGTH=drafts.BODY_BYTES,
+        MAX_FORM_MEMORY_SIZE=drafts.BODY_BYTES,
     )
     app.config.from_mapping(config or {})
     app.json.sort_keys = False  # type: ignore[attr-defined]  # the contract has an order
@@ -92,7 +99,7 @@ def create_app(
     app.jinja_env.filters.update(counted=counted, date_words=date_words)
     app.context_processor(lambda: {"links": pages.links()})
     attach(app, service)
-    for module in (pages, api, exports, files):
+    for module in (pages, api, drafts, exports, files):
         app.register_blueprint(module.bp)
 
     allowed = {name.strip().lower() for name in (*LOCAL_HOSTS, *hosts) if name.strip()}
@@ -104,8 +111,9 @@ def create_app(
             raise MisdirectedRequest
         if len(request.full_path) > MAX_ADDRESS_BYTES or len(request.query_string) > MAX_ADDRESS_BYTES:
             raise RequestURITooLarge
-        if request.method not in METHODS:
-            raise MethodNotAllowed(METHODS)
+        methods = (*METHODS, "POST") if request.path == drafts.ADDRESS else METHODS
+        if request.method not in methods:
+            raise MethodNotAllowed(methods)
 
     app.after_request(_secured)
     app.register_error_handler(IndexerError, _on_our_error)
@@ -118,7 +126,7 @@ def _secured(response: Response) -> Response:
     for name, value in SECURITY_HEADERS.items():
         response.headers.setdefault(name, value)
     if request.endpoint != "static":
-        response.headers["Cache-Control"] = "private, no-cache"
+        response.headers["Cache-Control"] = "no-store" if request.method == "POST" else "private, no-cache"
     return response
 
 
@@ -139,7 +147,7 @@ def _on_http_error(error: HTTPException) -> Response | BaseResponse:
     heading, message = HTTP_ERRORS.get(code, (known.phrase, error.description or known.description))
     response = _error_page(code, heading, message)
     if isinstance(error, MethodNotAllowed):
-        response.headers["Allow"] = ", ".join(METHODS)
+        response.headers["Allow"] = ", ".join(error.valid_methods or METHODS)
     return response
 
 

@@ -20,12 +20,14 @@ from waitress.server import create_server
 from indexer.cli import Context, cli, index_option
 from indexer.search import SearchService
 from webui import create_app
+from webui.drafts import BODY_BYTES
 
 __all__ = ["cli", "main"]
 
 # Python runs one at a time; the others keep a slow reader of a large file from holding up everybody.
 THREADS = 4
-MAX_BODY_BYTES = 4096  # only GET is answered, which has none
+MAX_BODY_BYTES = 4 * BODY_BYTES  # what is somewhat too long is told so by a page
+OUT_BYTES = 64 * 1024 * 1024  # of one answer; larger ones would go through a file on disk
 
 _ANYWHERE = ("0.0.0.0", "::")  # noqa: S104 - the names of what we warn about
 
@@ -56,7 +58,14 @@ def serve(context: Context, host: str, port: int) -> None:
         names = [name for name in context.settings.hosts.split(",") if name.strip()]
         app = create_app(service, hosts=[*names, host, _bracketed(host), _bracketed(address)])
         server = create_server(
-            app, sockets=[listener], threads=THREADS, ident=None, max_request_body_size=MAX_BODY_BYTES
+            app,
+            sockets=[listener],
+            threads=THREADS,
+            ident=None,
+            max_request_body_size=MAX_BODY_BYTES,
+            # A draft and its answer stay in memory: by default, long ones are kept in files for a while.
+            inbuf_overflow=MAX_BODY_BYTES + 1,
+            outbuf_overflow=OUT_BYTES,
         )
         signal.signal(signal.SIGTERM, _interrupt)
         logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a moment's wait is no news to anyone

@@ -13,11 +13,16 @@ from indexer.vocabulary import document_types, mechanisms
 from webui.params import Links, read_page, read_place, read_request, read_text
 from webui.present.citation import citation_page
 from webui.present.citing import cite_view, head_of
+from webui.present.coverage import coverage_page
+from webui.present.picture import picture
 from webui.present.reading import leaf_view, reader_view
 from webui.present.search import facet_group, search_view
 from webui.service import service
 
 bp = Blueprint("pages", __name__)
+
+NOT_HELD_SHOWN = 100
+"""Documents shown that are cited and not here."""
 
 BROWSED = ("mechanism", "type")
 """Facets offered on the first page."""
@@ -73,7 +78,10 @@ def document(wanted: str) -> str | BaseResponse:
     reading = reader_view(view, found, text, links())
     pdf_url = f"{request.host_url.rstrip('/')}{links().original(wanted)}"
     metadata = head_of(view, reading.official_url, pdf_url)
-    return render_template("document.html", document=view, view=reading, metadata=metadata, text=text)
+    around = picture(service().neighbourhood(view.hit.id), links())
+    return render_template(
+        "document.html", document=view, view=reading, metadata=metadata, around=around, text=text
+    )
 
 
 @bp.get("/d/<document_id>/cite")
@@ -102,12 +110,26 @@ def page(document_id: str, number: int) -> str:
 
 @bp.get("/c/<path:symbol>")
 def citation(symbol: str) -> str | BaseResponse:
-    """Everything about a cited document; any printed form leads to the canonical one."""
+    """Everything about a cited document; any printed form leads to the canonical one.
+
+    A question that may mean several documents leads nowhere else, and says which.
+    """
     number = read_page(request.args.items(multi=True))
     view = service().citation(symbol, number)
-    if view.canonical != symbol:
+    if view.canonical != symbol and not view.candidates:
         return redirect(links().citation(view.canonical, number), code=301)
-    return render_template("citation.html", view=citation_page(view, links()), text="")
+    around = picture(service().neighbourhood(view.canonical), links())
+    return render_template("citation.html", view=citation_page(view, links()), around=around, text="")
+
+
+@bp.get("/coverage")
+def coverage() -> str:
+    """What is here, counted by facts, and what is cited and not here."""
+    held, cards = (
+        service().search(SearchRequest(filters=(("held", value),), per_page=1)) for value in ("yes", "no")
+    )
+    view = coverage_page(held.facets, cards.facets, service().not_held(NOT_HELD_SHOWN), links())
+    return render_template("coverage.html", view=view, collection=held.collection)
 
 
 @bp.get("/d/<document_id>/p/<page_number:number>/in/<other_id>")

@@ -16,6 +16,7 @@ from urllib.parse import quote, urlencode
 
 from indexer.errors import QueryError
 from indexer.query import check_value
+from indexer.references import STYLES
 from indexer.results import FACETS, MAX_PER_PAGE, SearchRequest, Sort
 
 TEXT = "q"
@@ -23,12 +24,15 @@ SORT = "sort"
 PAGE = "page"
 PER_PAGE = "per_page"
 PARAGRAPH = "para"
+DRAFT = "draft"
+STYLE = "style"
 
 LONGEST_NUMBER = 20  # characters of a paragraph's number
 
 Pairs = Iterable[tuple[str, str]]
 
 _DEFAULT = SearchRequest()
+_NOT_PRINTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # in a text: all but tabs and ends of lines
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 # Ten digits are more pages than any collection has, and no number that surprises an engine.
 _NUMBER = re.compile(r"[0-9]{1,10}")
@@ -83,6 +87,20 @@ def read_place(pairs: Pairs) -> tuple[int | None, str]:
     return page or None, _first(given, PARAGRAPH)[:LONGEST_NUMBER]
 
 
+def read_draft(pairs: Pairs) -> tuple[str, str]:
+    """Return the text of a draft, its lines ended by "\\n", and the style of references that is wanted.
+
+    Raises:
+        QueryError: If there is no such style.
+    """
+    given = list(pairs)
+    text = _first(given, DRAFT).replace("\r\n", "\n").replace("\r", "\n")
+    style = _first(given, STYLE) or STYLES[0]
+    if style not in STYLES:
+        raise QueryError(f"there is no style “{style[:40]}”; {STYLE} is one of {', '.join(STYLES)}")
+    return _NOT_PRINTED.sub(" ", text), style
+
+
 def search_parameters(request: SearchRequest) -> list[tuple[str, str]]:
     """Return what `read_request` reads back as an equal request, in the one order, without defaults."""
     parameters = [(TEXT, request.text)] if request.text else []
@@ -132,6 +150,14 @@ class Links:
     def home(self) -> str:
         """Return the address of the first page."""
         return f"{self.root}/"
+
+    def check(self) -> str:
+        """Return the address that takes a draft."""
+        return f"{self.root}/check"
+
+    def coverage(self) -> str:
+        """Return the address of what is here and what is not."""
+        return f"{self.root}/coverage"
 
     def help(self) -> str:
         """Return the address of the query language."""

@@ -11,11 +11,14 @@ from typing import Protocol, cast
 
 from flask import Flask, current_app
 
+from indexer.draft import Draft
+from indexer.neighbours import Neighbourhood
 from indexer.results import (
     CitationView,
     Collection,
     DocumentView,
     Listing,
+    NotHeld,
     PageHit,
     PageView,
     Quotation,
@@ -43,6 +46,15 @@ class Service(Protocol):
 
     def citation(self, wanted: str, page: int = 1, per_page: int = 20) -> CitationView:
         """Return who cites a document and what it cites. Raises DocumentNotFound, QueryError."""
+
+    def neighbourhood(self, wanted: str) -> Neighbourhood:
+        """Return what cites a document most, and what it cites most."""
+
+    def check(self, text: str, style: str) -> Draft:
+        """Look up the citations of a draft, which is not kept. Raises ValueError for an unknown style."""
+
+    def not_held(self, limit: int) -> NotHeld:
+        """Return what is cited and not held, the most cited first."""
 
     def page(self, document_id: str, number: int, text: str = "") -> PageView:
         """Return a page with the words of `text` marked. Raises DocumentNotFound, QueryError."""

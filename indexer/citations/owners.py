@@ -91,6 +91,9 @@ class Owners:
         self._sentence = begin, stop = self._look(phrase.start, phrase.last)
         folded = self._folded
         named_here = self._between(begin, stop)
+        own = (self._own,) if self._own else ()
+        if not named_here and not own and not phrase.way.inner:
+            return Evidence([], [])
         before = [named for named in named_here if named.end <= phrase.start + 1]
         after = [named for named in named_here if named.start >= phrase.last - 1]
         ordered: list[Named] = []
@@ -116,15 +119,12 @@ class Owners:
         if before and not tight and LOOSE.fullmatch(folded, before[-1].end, phrase.start):
             loose = before[-1:]
         ordered += loose
-        possessive = bool(_POSSESSIVE.search(folded[max(begin, phrase.start - 40) : phrase.start])) or bool(
-            _ARABIC_POSSESSIVE.search(folded[phrase.start : phrase.end])
-        )
-        own = (self._own,) if self._own else ()
+        possessive = bool(own) and self._is_possessive(phrase, begin)
         fresh = [named for named in reversed(before) if named.start not in self._consumed]
         used = [named for named in reversed(before) if named.start in self._consumed]
         tags = [tag for named in ordered for tag in named.tags]
         near = [*tags, *(own if possessive else ())]
-        if possessive or not own:
+        if possessive:
             tags += [tag for named in fresh for tag in named.tags]
             tags += own
         else:
@@ -132,6 +132,14 @@ class Owners:
             tags += [tag for named in fresh for tag in named.tags]
         tags += [tag for named in chain(used, after) for tag in named.tags]
         return Evidence(self._expanded(tags), self._expanded(near))
+
+    def _is_possessive(self, phrase: Phrase, begin: int) -> bool:
+        """Tell whether the documents of a phrase are said to be "its": of the body that speaks."""
+        folded = self._folded
+        return bool(
+            _POSSESSIVE.search(folded[max(begin, phrase.start - 40) : phrase.start])
+            or _ARABIC_POSSESSIVE.search(folded[phrase.start : phrase.end])
+        )
 
     def within(self, phrase: Phrase) -> list[list[str]]:
         """Return, for each member of a list, the tags of the body behind it or behind those that follow.

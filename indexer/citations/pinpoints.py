@@ -74,8 +74,10 @@ _HARMLESS = re.compile(
 
 _INTRODUCED = re.compile(r"[,(]\s*(?:at\s*)?$")
 _STOP = re.compile(
-    r"(?<!acute);(?!\s?\d{1,3}\.\d)|(?<!sect)(?<!secc)(?<!para)(?<!paras)(?<!par)(?<!parr)(?<!parrs)(?<!pp)(?<!\bp)(?<!vol)(?<!chap)(?<!cap)"
-    r"(?<!\bop)(?<!\bv)(?<!no)(?<!п)\.\s+(?=[^\W\d_])"
+    # The mark comes first and what must not stand before it is looked up afterwards: so the search skips on.
+    r";(?<!acute;)(?!\s?\d{1,3}\.\d)"
+    r"|\.(?<!sect\.)(?<!secc\.)(?<!para\.)(?<!paras\.)(?<!par\.)(?<!parr\.)(?<!parrs\.)(?<!pp\.)(?<!\bp\.)"
+    r"(?<!vol\.)(?<!chap\.)(?<!cap\.)(?<!\bop\.)(?<!\bv\.)(?<!no\.)(?<!п\.)\s+(?=[^\W\d_])"
 )
 _OTHERS = re.compile(
     r"\s?,?\s(?:of|de|del|du|da|do)\s(?:the\s|la\s|l'|that\s|ce\s|cette\s|este\s)?(?!annex|anexo|annexe)"

@@ -7,8 +7,8 @@
 The only module of this package that prints, and the only one that reads the environment.
 """
 
-from indexer.cli import cite  # its command joins the group
+from indexer.cli import citations, cite  # their commands join the group
 from indexer.cli.commands import Context, cli, index_option
 from indexer.cli.exits import EXIT_CODES
 
-__all__ = ["EXIT_CODES", "Context", "cite", "cli", "index_option"]
+__all__ = ["EXIT_CODES", "Context", "citations", "cite", "cli", "index_option"]

@@ -15,9 +15,6 @@ import click
 from indexer import console, export, listings
 from indexer.build import BuildOptions
 from indexer.build import build as build_index
-from indexer.catalogue import Catalogue
-from indexer.catalogue import load as load_catalogue
-from indexer.citing import citations_of_batch, citations_of_files
 from indexer.cli.exits import Commands
 from indexer.cli.progress import ProgressLine
 from indexer.describe import describe_batch, describe_files
@@ -29,6 +26,9 @@ from indexer.report import coverage
 from indexer.results import MAX_PER_PAGE, Listing, SearchRequest, Sort
 from indexer.search import SearchService
 from indexer.settings import Settings
+
+_NOT_HELD_SHOWN = 20
+_NOT_HELD_LISTED = 1_000
 
 
 @dataclass(slots=True)
@@ -123,7 +123,7 @@ def build(
         _print_json(export.report_json(report))
     else:
         _echo(console.report_lines(report))
-    if report.count(OutcomeKind.FAILED) or report.count(OutcomeKind.PARTIAL):
+    if report.faults or report.count(OutcomeKind.FAILED) or report.count(OutcomeKind.PARTIAL):
         ctx.exit(1)
 
 
@@ -236,77 +236,40 @@ def show(context: Context, document: str, why: bool, as_json: bool) -> None:
 @click.option("--batch", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE.jsonl")
 @click.option("--text", is_flag=True, help="With the text of every page.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
+@click.option("--toml", "as_toml", is_flag=True, help="Begin a correction of the one FILE.")
 @click.pass_context
 def describe(
-    ctx: click.Context, files: Sequence[Path], batch: Path | None, text: bool, as_json: bool
+    ctx: click.Context, files: Sequence[Path], batch: Path | None, text: bool, as_json: bool, as_toml: bool
 ) -> None:
     """Say what would be recorded of FILEs, without an index.
 
-    With --batch, each line of the file has "id" and "text", the opening of a document.
+    What stands in FILE.meta.toml beside a FILE has effect. With --batch, each line of the file has
+    "id" and "text", the opening of a document.
 
     Example: defenders describe report.pdf --json
     """
     context: Context = ctx.obj
     if bool(files) == (batch is not None):
         raise click.UsageError("name FILEs, or one --batch file")
+    if as_toml and (len(files) != 1 or as_json or text):
+        raise click.UsageError("--toml is for one FILE, without --json and --text")
     if batch is not None:
         for line in describe_batch(batch):
             click.echo(json.dumps(line, ensure_ascii=False))
         return
     failed = False
-    for outcome, found in describe_files(files, context.limits, with_text=text):
-        failed |= outcome.kind in (OutcomeKind.FAILED, OutcomeKind.PARTIAL)
+    for outcome, found, faults in describe_files(files, context.limits, with_text=text):
+        failed |= bool(faults) or outcome.kind in (OutcomeKind.FAILED, OutcomeKind.PARTIAL)
         if outcome.reason:
             click.echo(console.outcome_line(outcome), err=True)
+        for fault in faults:
+            click.echo("\n".join(console.fault_lines(fault)), err=True)
         if found is None:
             continue
         if as_json:
             click.echo(json.dumps(found, ensure_ascii=False))
         else:
-            _echo(console.description_lines(found))
-    ctx.exit(1 if failed else 0)
-
-
-@cli.command()
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="FILE...")
-@click.option("--batch", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE.jsonl")
-@click.option(
-    "--catalogue",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    metavar="FOLDER",
-    help="Folder with a catalogue.tsv, by which misprints are seen.",
-)
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
-@click.pass_context
-def citations(
-    ctx: click.Context, files: Sequence[Path], batch: Path | None, catalogue: Path | None, as_json: bool
-) -> None:
-    """List the documents that FILEs cite, without an index.
-
-    With --batch, each line of the file has "id", "text" and, where it is known, "context_body", the
-    body that issued the text, such as un-hrc.
-
-    Example: defenders citations report.pdf
-    """
-    context: Context = ctx.obj
-    if bool(files) == (batch is not None):
-        raise click.UsageError("name FILEs, or one --batch file")
-    cards = load_catalogue(catalogue, catalogue.name) if catalogue else Catalogue()
-    if batch is not None:
-        for line in citations_of_batch(batch, cards):
-            click.echo(json.dumps(line, ensure_ascii=False))
-        return
-    failed = False
-    for outcome, found in citations_of_files(files, context.limits, cards):
-        failed |= outcome.kind in (OutcomeKind.FAILED, OutcomeKind.PARTIAL)
-        if outcome.reason:
-            click.echo(console.outcome_line(outcome), err=True)
-        if found is None:
-            continue
-        if as_json:
-            click.echo(json.dumps(found, ensure_ascii=False))
-        else:
-            _echo(console.citation_lines(found, _strong))
+            _echo(console.correction_lines(found) if as_toml else console.description_lines(found))
     ctx.exit(1 if failed else 0)
 
 
@@ -346,10 +309,13 @@ def check(ctx: click.Context, verify: bool, as_json: bool) -> None:
     """
     context: Context = ctx.obj
     found = coverage(context.index, verify=verify)
+    with closing(SearchService(context.index)) as service:
+        wanted = service.not_held(_NOT_HELD_LISTED if as_json else _NOT_HELD_SHOWN)
     if as_json:
-        _print_json(export.coverage_json(found))
+        _print_json(export.coverage_json(found) | {"cited_not_held": export.not_held_json(wanted)})
     else:
         _echo(console.coverage_lines(found))
+        _echo(console.not_held_lines(wanted))
     ctx.exit(0 if found.is_complete else 1)
 
 

@@ -88,7 +88,7 @@ class ExtractionCache:
             "ocr": _ocr_version() if _depends_on_ocr(result) else None,
             **_to_record(result),
         }
-        data = zlib.compress(json.dumps(record, ensure_ascii=False).encode())
+        data = zlib.compress(json.dumps(record, ensure_ascii=False).encode(), zlib.Z_BEST_SPEED)
         target = self._file(sha256)
         self._folder.mkdir(parents=True, exist_ok=True)
         for other in self._folder.glob(f"{sha256}.*"):

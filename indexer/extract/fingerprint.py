@@ -15,9 +15,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Sequence
 
+from indexer import analysis
 from indexer.model import Page, Paragraph, ParagraphKind
 
 LENGTH = 32  # hexadecimal digits
@@ -28,7 +28,6 @@ _PROSE = 80
 _SENTENCE = 40
 """The same, of a paragraph that ends like a sentence."""
 
-_WORDS = re.compile(r"[^\W_]+")
 _ENDS = re.compile(r"[.;:!?。！？؟।][\"'”’»)\]]*\s*$")
 _NOTICE = re.compile(
     r"©|\(c\)\s*\d{4}|copyright|cookies?\b|"
@@ -64,9 +63,7 @@ def _parts(page: Page) -> list[_Part]:
     for paragraph in paragraphs:
         if paragraph.kind is not ParagraphKind.RUNNING:
             text = page.text[paragraph.start : paragraph.end]
-            found.append(
-                (paragraph.kind, _WORDS.findall(unicodedata.normalize("NFKC", text).casefold()), text)
-            )
+            found.append((paragraph.kind, analysis.terms(text), text))
     return found
 
 

@@ -23,7 +23,7 @@ from indexer.library.records import (
     metadata_from_json,
 )
 from indexer.library.writing import PAGES_PER_BLOB
-from indexer.model import Mention, Outcome, OutcomeKind, OutlineEntry, Page, Relation
+from indexer.model import Fault, Mention, Outcome, OutcomeKind, OutlineEntry, Page, Relation
 from indexer.page_json import page_from_json
 from indexer.works import kin
 
@@ -120,6 +120,16 @@ class Library:
         )
         return tuple(row[0] for row in rows)
 
+    def among_names(self, names: Sequence[str]) -> frozenset[str]:
+        """Return those of the names under which a document or a card is found."""
+        found: set[str] = set()
+        for start in range(0, len(names), _MOST_VARIABLES):
+            some = names[start : start + _MOST_VARIABLES]
+            marks = ", ".join("?" * len(some))
+            rows = self._rows(f"SELECT DISTINCT name FROM names WHERE name IN ({marks})", *some)  # noqa: S608
+            found.update(row[0] for row in rows)
+        return frozenset(found)
+
     def held_names(self) -> dict[str, str]:
         """Return name -> id of a document held that has it, over all documents held."""
         return dict(
@@ -215,15 +225,38 @@ class Library:
                 found[row[0]] = Cited(row[0], row[1], row[2], row[3], bool(row[4]))
         return found
 
+    def own_citations(self, name: str) -> tuple[str, ...]:
+        """Return the ids of the documents that cite a document of their own work."""
+        rows = self._rows(
+            "SELECT id FROM own_citations JOIN documents ON document = number WHERE name = ? ORDER BY id",
+            name,
+        )
+        return tuple(row[0] for row in rows)
+
+    def mentioning(self, name: str, limit: int) -> dict[str, int]:
+        """Return id → mentions of the documents that mention one most, the first `limit` of them."""
+        rows = self._rows(
+            """SELECT id, times FROM
+                 (SELECT document, count(*) AS times FROM mentions WHERE name = ?1
+                  GROUP BY document ORDER BY times DESC, document LIMIT ?2)
+               JOIN documents ON document = number ORDER BY times DESC, id""",
+            name,
+            limit,
+        )
+        return dict(rows)
+
     def most_cited(self, limit: int, *, held: bool | None = None) -> tuple[Cited, ...]:
         """Return what most documents cite: all, or only what is held, or only what is not."""
+        kept = {None: "", True: "WHERE held = 1", False: "WHERE held = 0"}[held]
         rows = self._rows(
-            """SELECT * FROM cited WHERE held = coalesce(?1, held)
-               ORDER BY documents DESC, name LIMIT ?2""",
-            held,
+            f"SELECT * FROM cited {kept} ORDER BY documents DESC, name LIMIT ?",  # noqa: S608
             limit,
         )
         return tuple(Cited(row[0], row[1], row[2], row[3], bool(row[4])) for row in rows)
+
+    def count_not_held(self) -> int:
+        """Return how many documents are cited whose text is not here."""
+        return int(self._rows("SELECT count(*) FROM cited WHERE held = 0")[0][0])
 
     def relations(self, name: str) -> tuple[Relation, ...]:
         """Return the checked facts in which a document cites or is cited."""
@@ -236,16 +269,16 @@ class Library:
 
     def cited_as(self, names: Sequence[str]) -> dict[str, str]:
         """Return key → canonical form of cited documents, the fullest that texts give."""
-        found: dict[str, str] = {}
-        for start in range(0, len(names), _MOST_VARIABLES):
-            some = names[start : start + _MOST_VARIABLES]
-            marks = ", ".join("?" * len(some))
-            rows = self._rows(
-                f"""SELECT DISTINCT name, canonical FROM mentions WHERE name IN ({marks})
-                    ORDER BY length(canonical)""",  # noqa: S608
-                *some,
-            )
-            found.update(rows)
+        found = {each.name: each.canonical for each in self.cited(names).values()}
+        for name in names:
+            if name not in found:  # cited by its own work alone
+                found.update(
+                    self._rows(
+                        """SELECT name, canonical FROM mentions WHERE name = ?
+                           ORDER BY length(canonical) DESC, canonical LIMIT 1""",
+                        name,
+                    )
+                )
         return found
 
     def family(self, stems: Sequence[str]) -> frozenset[str]:
@@ -267,6 +300,11 @@ class Library:
             )
             for path, kind, reason, advice, pages_read, pages, document, sha256, media_type, stamp in rows
         }
+
+    def faults(self) -> tuple[Fault, ...]:
+        """Return what has no effect in files of corrections, as the build found it."""
+        rows = self._rows("SELECT path, line, reason, advice FROM faults ORDER BY rowid")
+        return tuple(Fault(*row) for row in rows)
 
     def roots(self) -> dict[str, Path]:
         """Return the folders that were indexed, by name."""

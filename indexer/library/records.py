@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import struct
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
-from indexer.model import Finding, Mention, Metadata, Outcome
+from indexer.model import FACTS, Finding, Mention, Metadata, Outcome
 from indexer.vocabulary import symbol_key
 from indexer.works import Member, Sketch
 
@@ -86,22 +86,21 @@ class FileRecord:
 
 
 def metadata_to_json(metadata: Metadata) -> str:
-    """Write findings as a JSON object; facts not established are left out."""
-    found: dict[str, Any] = {}
-    for f in fields(metadata):
-        value = getattr(metadata, f.name)
-        if f.name == "countries":
-            found[f.name] = [_finding_to_list(each) for each in value]
-        elif value is not None:
-            found[f.name] = _finding_to_list(value)
-    return json.dumps(found, ensure_ascii=False)
+    """Write findings as a JSON object: fact → list; facts not established are left out."""
+    found: dict[str, Any] = {fact: [*map(_finding_to_list, metadata.of(fact))] for fact in FACTS}
+    found["others"] = [[fact, _finding_to_list(each)] for fact, each in metadata.others]
+    found["left_open"] = metadata.left_open
+    return json.dumps({name: value for name, value in found.items() if value}, ensure_ascii=False)
 
 
 def metadata_from_json(text: str) -> Metadata:
     """Read what `metadata_to_json` wrote."""
     found = json.loads(text)
+    others = tuple((fact, Finding(*each)) for fact, each in found.pop("others", ()))
+    left_open = tuple((fact, evidence) for fact, evidence in found.pop("left_open", ()))
     countries = tuple(Finding(*each) for each in found.pop("countries", ()))
-    return Metadata(**{name: Finding(*each) for name, each in found.items()}, countries=countries)
+    facts: dict[str, Any] = {name: Finding(*each) for name, (each,) in found.items()}
+    return Metadata(**facts, countries=countries, others=others, left_open=left_open)
 
 
 MEMBERS = """

@@ -11,7 +11,9 @@
 - `roots`, `catalogue`: what the generation was made from.
 - `mentions`: what each document cites, where, in reading order.
 - `cited`: how often each document is cited, counted when a library is closed.
+- `own_citations`: documents that cite their own work; they are not counted as citing it.
 - `relations`: who cites what, as a keeper checked it.
+- `faults`: what has no effect in files of corrections.
 - `families`: which terms of the collection share a stem.
 """
 
@@ -82,6 +84,14 @@ CREATE TABLE cited (
     held INTEGER NOT NULL         -- 1 if its text is here
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX cited_by_documents ON cited (documents DESC, name);
+CREATE INDEX cited_not_held ON cited (documents DESC, name) WHERE held = 0;
+
+CREATE TABLE own_citations (
+    name TEXT NOT NULL,           -- key of the cited document
+    document INTEGER NOT NULL REFERENCES documents (number) ON DELETE CASCADE,
+    PRIMARY KEY (name, document)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX own_citations_by_document ON own_citations (document);
 
 CREATE TABLE relations (
     citing TEXT NOT NULL,         -- keys
@@ -93,9 +103,17 @@ CREATE TABLE relations (
     PRIMARY KEY (citing, cited, pinpoint)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX relations_by_cited ON relations (cited);
+
 CREATE TABLE contents (
     document INTEGER PRIMARY KEY REFERENCES documents (number) ON DELETE CASCADE,
     entries TEXT NOT NULL         -- JSON list of [title, level, page]
+) STRICT;
+
+CREATE TABLE faults (
+    path TEXT NOT NULL,           -- of the file of corrections
+    line INTEGER,
+    reason TEXT NOT NULL,
+    advice TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE families (

@@ -24,7 +24,7 @@ from indexer.library.records import (
     sketch_to_bytes,
 )
 from indexer.library.schema import TABLES
-from indexer.model import Document, Relation
+from indexer.model import Document, Fault, Relation
 from indexer.page_json import page_to_json
 from indexer.vocabulary import symbol_key
 
@@ -156,6 +156,14 @@ class LibraryWriter:
             ),
         )
 
+    def set_faults(self, faults: Iterable[Fault]) -> None:
+        """Replace the list of what has no effect in files of corrections."""
+        self._db.execute("DELETE FROM faults")
+        self._db.executemany(
+            "INSERT INTO faults VALUES (?, ?, ?, ?)",
+            ((fault.path, fault.line, fault.reason, fault.advice) for fault in faults),
+        )
+
     def set_origin(self, roots: Mapping[str, Path], catalogue: str) -> None:
         """Say which folders, by name, and which catalogue, by digest, the documents were derived from."""
         self._db.execute("DELETE FROM roots")
@@ -184,7 +192,19 @@ class LibraryWriter:
         )
 
     def count_citations(self) -> None:
-        """Count anew how often each document is cited; after `group`, as works are counted."""
+        """Count anew how often each document is cited; after `group`, as works are counted.
+
+        A work that cites itself, or another of its versions, does not count.
+        """
+        self._db.execute("DELETE FROM own_citations")
+        self._db.execute(
+            """INSERT OR IGNORE INTO own_citations
+               SELECT names.name, version.number
+               FROM names JOIN documents AS own ON names.document = own.number
+                          JOIN documents AS version ON version.work = own.work
+               WHERE EXISTS (SELECT 1 FROM mentions
+                             WHERE mentions.name = names.name AND mentions.document = version.number)"""
+        )
         self._db.execute("DELETE FROM cited")
         self._db.execute(
             """INSERT INTO cited
@@ -194,7 +214,9 @@ class LibraryWriter:
                       count(DISTINCT work), count(*),
                       EXISTS (SELECT 1 FROM names JOIN documents ON document = number
                               WHERE names.name = mentions.name AND held)
-               FROM mentions JOIN documents AS citing ON mentions.document = citing.number GROUP BY name"""
+               FROM mentions JOIN documents AS citing ON mentions.document = citing.number
+               WHERE (mentions.name, mentions.document) NOT IN (SELECT name, document FROM own_citations)
+               GROUP BY name"""
         )
 
     def close(self, *, compact: bool = False) -> None:

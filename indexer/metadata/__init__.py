@@ -1,14 +1,16 @@
-"""What a document is, from its text, from what its file claims, and from the catalogue.
+"""What a document is: from what a person has checked, its text, what its file claims, and the catalogue.
 
 One family of rules a file; each rule is a small function that returns a `Finding` or
 None. A wrong fact misleads, an unknown one is only a gap: rules are narrow. Which rule is
-believed before which stands in `precedence`.
+believed before which stands in `precedence`. What depends on a fact, such as the card on the
+symbol or the year on the date, is asked of the checked one.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Protocol
+from typing import Any, Protocol, TypeVar
 
 from indexer.metadata import body, country, dates
 from indexer.metadata.precedence import (
@@ -22,11 +24,15 @@ from indexer.metadata.precedence import (
     TITLE,
     TYPE,
     YEAR,
+    canonical,
     first,
 )
 from indexer.metadata.reading import Reading, evidence, reading_of
-from indexer.model import Card, Extraction, Finding, Metadata
-from indexer.symbols import Symbol, key, parse
+from indexer.metadata.weighing import as_findings, left_open, others
+from indexer.model import Card, Checked, Extraction, Finding, Metadata
+from indexer.symbols import key, parse
+
+T = TypeVar("T")
 
 __all__ = ["Cards", "establish", "of_card"]
 
@@ -43,7 +49,12 @@ class Cards(Protocol):
 
 
 def establish(
-    path: str, media_type: str, extraction: Extraction, catalogue: Cards, last_year: int
+    path: str,
+    media_type: str,
+    extraction: Extraction,
+    catalogue: Cards,
+    last_year: int,
+    checked: Sequence[Checked] = (),
 ) -> Metadata:
     """Establish the facts of a document.
 
@@ -53,34 +64,53 @@ def establish(
         extraction: What was read of the file.
         catalogue: Cards by the keys of their symbols.
         last_year: Latest year to believe (CE); later ones are misprints.
+        checked: What a person has checked, each fact at most once; it is believed as it is.
 
     Raises:
         ValueError: If `last_year` is before 1945.
     """
     if last_year < dates.FIRST_YEAR:
         raise ValueError(f"last_year is {last_year}, before {dates.FIRST_YEAR}")
+    said = as_findings(checked)
+    inferred: dict[str, tuple[Finding[Any], ...]] = {}
+
+    def settled(fact: str, found: Finding[T] | None) -> Finding[T] | None:
+        if fact not in said:
+            return found
+        inferred[fact] = (found,) if found else ()
+        return next(iter(said[fact]), None)
+
     reading = reading_of(path, media_type, extraction, last_year)
-    symbol = first(SYMBOL, reading)
+    worn = first(SYMBOL, reading)
+    symbol = settled("symbol", canonical(worn) if worn else None)
     if symbol:
-        card = catalogue.get(key(symbol.value.canonical))
-        reading = replace(reading, symbol=symbol.value, card=card)
-    title = first(TITLE, reading)
+        known = worn.value if worn and "symbol" not in said else parse(symbol.value)
+        reading = replace(reading, symbol=known, card=catalogue.get(key(symbol.value)))
+    title = settled("title", first(TITLE, reading))
     if title:
         reading = replace(reading, title=title.value)
-    mechanism = first(MECHANISM, reading)
-    date = first(DATE, reading)
-    return Metadata(
+    mechanism = settled("mechanism", first(MECHANISM, reading))
+    date = settled("date", first(DATE, reading))
+    year = settled("year", dates.year_of_date(date) if date else first(YEAR, reading))
+    if date and "year" in said and "date" not in said and not _in(date, said["year"]):
+        inferred["date"], date = (date,), None
+    countries = _countries(reading)
+    if "countries" in said:
+        inferred["countries"], countries = countries, said["countries"]
+    found = Metadata(
         title=title,
-        symbol=_canonical(symbol) if symbol else None,
+        symbol=symbol,
         mechanism=mechanism,
-        body=first(BODY, reading) or (body.of_mechanism(mechanism) if mechanism else None),
-        type=first(TYPE, reading),
+        body=settled("body", first(BODY, reading) or (body.of_mechanism(mechanism) if mechanism else None)),
+        type=settled("type", first(TYPE, reading)),
         date=date,
-        year=dates.year_of_date(date) if date else first(YEAR, reading),
-        session=first(SESSION, reading),
-        language=first(LANGUAGE, reading),
-        countries=_countries(reading),
+        year=year,
+        session=settled("session", first(SESSION, reading)),
+        language=settled("language", first(LANGUAGE, reading)),
+        countries=countries,
+        left_open=left_open(checked),
     )
+    return replace(found, others=others(found, inferred, reading))
 
 
 def of_card(card: Card) -> Metadata:
@@ -120,5 +150,5 @@ def _countries(reading: Reading) -> tuple[Finding[str], ...]:
     return tuple(found.values())
 
 
-def _canonical(found: Finding[Symbol]) -> Finding[str]:
-    return Finding(found.value.canonical, found.rule, found.evidence, found.page)
+def _in(date: Finding[str], year: Sequence[Finding[int]]) -> bool:
+    return any(date.value.startswith(str(each.value)) for each in year)

@@ -2,13 +2,13 @@
 
 What a document wears (symbol and masthead) comes before what its keepers say of it (this
 project's own tags, the catalogue), and that before what is read out of its wording, its
-site and its file name.
+site and its file name. What a person has checked comes before all rules, and is none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 from indexer.metadata import (
     body,
@@ -88,3 +88,48 @@ COUNTRY: tuple[Rule[str], ...] = (country.of_symbol, country.of_parties)  # the 
 def first(rules: tuple[Rule[T], ...], reading: Reading) -> Finding[T] | None:
     """Return what the first rule that knows says."""
     return next((found for rule in rules if (found := rule(reading))), None)
+
+
+def canonical(found: Finding[Symbol]) -> Finding[str]:
+    """Return a symbol as its canonical form."""
+    return Finding(found.value.canonical, found.rule, found.evidence, found.page)
+
+
+def _of_symbol(rule: Rule[Symbol]) -> Rule[str]:
+    def ask(reading: Reading) -> Finding[str] | None:
+        found = rule(reading)
+        return canonical(found) if found else None
+
+    return ask
+
+
+def _one_of(*rules: Rule[T]) -> Rule[T]:
+    return lambda reading: first(rules, reading)
+
+
+WITNESSES: Mapping[str, tuple[Rule[Any], ...]] = {
+    "symbol": tuple(map(_of_symbol, SYMBOL)),
+    "mechanism": (
+        mechanism.of_symbol,
+        mechanism.of_catalogue,
+        mechanism.of_author,
+        inter_american.mechanism_of,
+    ),
+    "body": BODY,
+    "type": (
+        type.of_symbol,
+        type.of_catalogue,
+        inter_american.type_of,
+        # One title, read in several ways: it is asked once.
+        _one_of(un_reports.record_of, type.of_title, un_reports.type_of, type.of_mandate),
+    ),
+    # The days of adoption and of distribution are two days of one document; the first one known is its date.
+    "date": (dates.of_catalogue, _one_of(dates.of_adoption, dates.of_masthead, dates.of_date_line)),
+    "year": YEAR,
+}
+"""Rules whose word contradicts another's where it differs.
+
+Not the sites and publishers: they tell who printed a document, where nothing tells who wrote it.
+Not titles, of which no two are worded alike, nor languages, of which statistics always name one,
+nor countries, which add up.
+"""

@@ -15,7 +15,7 @@ from indexer.references.facts import Author, Citable, Journal, Pinpoint, Place
 from indexer.references.formats import EXPORTS, Format
 from indexer.references.head import coins, tags
 from indexer.references.lists import STYLES
-from indexer.references.of_hit import citable, has_printed_pages
+from indexer.references.of_hit import citable, has_printed_pages, named
 from indexer.references.styles import Reference, form_of, reference
 from indexer.references.template import Run
 
@@ -34,6 +34,7 @@ __all__ = [
     "coins",
     "form_of",
     "has_printed_pages",
+    "named",
     "reference",
     "tags",
 ]

@@ -62,6 +62,25 @@ def citable(hit: Hit) -> Citable:
     )
 
 
+def named(canonical: str, body: str | None, type_: str | None, year: int | None) -> Citable:
+    """Return what can be said of a document of which nothing is known but its symbol.
+
+    Args:
+        canonical: Canonical form of the symbol.
+        body: As catalogues write it.
+        type_: Slug of `vocabulary`.
+        year: CE; used only where the symbol itself has it.
+    """
+    return Citable(
+        symbol=_shown(canonical),
+        canonical=canonical,
+        body=body,
+        type=type_,
+        year=year if year and _has_year(canonical, year) else None,
+        held=False,
+    )
+
+
 def has_printed_pages(hit: Hit) -> bool:
     """Tell whether the pages of a document are those of a printed one."""
     return hit.media_type not in SECTIONED
@@ -75,9 +94,11 @@ def _authors(hit: Hit, signed: re.Match[str] | None) -> tuple[Author, ...]:
 
 def _is_in_symbol(hit: Hit) -> bool:
     """Tell whether the symbol has the year; one reckoned from a session may not be the document's own."""
-    if not hit.year or not hit.symbol:
-        return False
-    return str(hit.year) in hit.symbol or hit.symbol.endswith(f"/{hit.year % 100:02})")
+    return bool(hit.year and hit.symbol and _has_year(hit.symbol, hit.year))
+
+
+def _has_year(symbol: str, year: int) -> bool:
+    return str(year) in symbol or symbol.endswith(f"/{year % 100:02})")
 
 
 def _shown(symbol: str | None) -> str | None:

@@ -10,7 +10,17 @@ that needs its context, and belongs to `citations`.
 
 from __future__ import annotations
 
+from indexer.symbols.addresses import official_address
 from indexer.symbols.grammar import Symbol, find, key, key_of_printed, parse, printed
 from indexer.symbols.sessions import year_of_session
 
-__all__ = ["Symbol", "find", "key", "key_of_printed", "parse", "printed", "year_of_session"]
+__all__ = [
+    "Symbol",
+    "find",
+    "key",
+    "key_of_printed",
+    "official_address",
+    "parse",
+    "printed",
+    "year_of_session",
+]

@@ -10,7 +10,7 @@ sorted by the first column; lines that begin with "#" are comments.
 from __future__ import annotations
 
 from indexer.vocabulary.keys import symbol_key
-from indexer.vocabulary.labels import label
+from indexer.vocabulary.labels import NOT_ESTABLISHED_LABEL, label
 from indexer.vocabulary.lists import (
     Country,
     DocumentType,
@@ -24,6 +24,7 @@ from indexer.vocabulary.lists import (
 )
 
 __all__ = [
+    "NOT_ESTABLISHED_LABEL",
     "Country",
     "DocumentType",
     "Language",

@@ -14,10 +14,12 @@ for it may be anything's cover.
 from __future__ import annotations
 
 import hashlib
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
+import numpy as np
+
+from indexer import analysis
 from indexer.model import Page, ParagraphKind
 
 Sketch = tuple[int, ...]
@@ -30,14 +32,16 @@ _RUN = 5  # words
 _LEAST_WORDS = 30
 _RUN_OF_NUMBERS = 3
 _LEAST_NUMBERS = 8
-_BITS = 32
+_BITS = np.uint64(32)  # of a hash that are kept
 
-_WORDS = re.compile(r"[^\W_]+")
+_STEP = np.uint64(0x9E3779B97F4A7C15)
+_SHIFTS = ((np.uint64(30), np.uint64(0xBF58476D1CE4E5B9)), (np.uint64(27), np.uint64(0x94D049BB133111EB)))
+"""Constants of splitmix64, which spreads what differs in one bit over all (Steele and others, 2014)."""
 
 
 def of_text(pages: Iterable[Page]) -> Sketch:
     """Return the sketch of the words of a document, running heads left out."""
-    words = [word for text in _texts(pages) for word in _WORDS.findall(_folded(text))]
+    words = [word for text in _texts(pages) for word in analysis.terms(text)]
     return _sketch(words, _RUN, _LEAST_WORDS)
 
 
@@ -64,12 +68,19 @@ def alike(one: Sketch, other: Sketch) -> float:
 def _sketch(parts: Sequence[str], run: int, least: int) -> Sketch:
     if len(parts) < least:
         return ()
-    runs = {" ".join(parts[at : at + run]) for at in range(len(parts) - run + 1)}
-    return tuple(sorted({_hash(each) for each in runs})[:SIZE])
+    words = np.fromiter(map(_hash, parts), np.uint64, len(parts))
+    count = len(parts) - run + 1
+    runs = np.zeros(count, np.uint64)
+    for at in range(run):
+        runs = runs * _STEP + words[at : at + count]
+    for shift, factor in _SHIFTS:
+        runs = (runs ^ (runs >> shift)) * factor
+    return tuple(np.unique(runs >> _BITS)[:SIZE].tolist())
 
 
-def _hash(text: str) -> int:
-    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=_BITS // 8).digest(), "big")
+@lru_cache(maxsize=100_000)
+def _hash(word: str) -> int:
+    return int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest(), "big")
 
 
 def _texts(pages: Iterable[Page]) -> Iterator[str]:
@@ -79,7 +90,3 @@ def _texts(pages: Iterable[Page]) -> Iterator[str]:
         for each in page.paragraphs:
             if each.kind is not ParagraphKind.RUNNING:
                 yield page.text[each.start : each.end]
-
-
-def _folded(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).casefold()

@@ -2,7 +2,8 @@
 
 The folder is a copy of all real files that have a reader here, so that both work on the same.
 Recoll has a fresh configuration of its defaults (as many threads as it likes), but no spelling
-dictionary, and it does not step back behind all other processes as it would. Every run begins
+dictionary, and it does not step back behind all other processes as it would. Recoll
+knows no OCR of pages here, so ours is measured without Tesseract too. Every run begins
 without an index, with the files in the cache of the system; "from the cache" is a build whose
 index is gone and whose extracted texts are not. Memory is the most that one process had
 resident; CPU is that of all processes.
@@ -34,6 +35,8 @@ from tests.conftest import ROOT
 
 JOBS = 2
 LOOK_EVERY_S = 0.05
+NOWHERE = "/nonexistent"
+"""A path of programs without any: there is no Tesseract to be found."""
 
 BUILD = "from webui.cli import main; main()"
 EXTRACT = "import sys; from tests.benchmarks.folder_wall import extract; extract(*sys.argv[1:])"
@@ -150,7 +153,10 @@ def _ways(home: Path, folder: Path, recollindex: str) -> Mapping[str, Run]:
     build = (sys.executable, "-c", BUILD, "build", folder, "--jobs", str(JOBS), "--quiet", "--index")
     index = home / "index"
     home.mkdir()
-    extraction = run(sys.executable, "-c", EXTRACT, folder, home / "extracted")
+    extract_into = (sys.executable, "-c", EXTRACT, folder)
+    extraction = run(*extract_into, home / "extracted")
+    extraction_without = run(*extract_into, home / "without", PATH=NOWHERE)
+    cold_without = run(*build, home / "index-without", PATH=NOWHERE)
     cold = run(*build, index)
     (index / "CURRENT").unlink()
     shutil.rmtree(index / "generations")
@@ -161,7 +167,9 @@ def _ways(home: Path, folder: Path, recollindex: str) -> Mapping[str, Run]:
     peer = run(recollindex, "-c", configuration, RECOLL_CONFDIR=str(configuration))
     return {
         "extraction into the cache": extraction,
+        "extraction, without OCR": extraction_without,
         "whole build, cold": cold,
+        "whole build, without OCR": cold_without,
         "whole build, from the cache": cached,
         "recollindex": peer,
     }

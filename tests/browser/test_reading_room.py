@@ -27,6 +27,9 @@ PAGES = [
     f"{REPORT}/cite?page=2&para=12",
     f"{ARABIC}/cite",
     ARABIC,
+    "/check",
+    "/coverage",
+    "/c/A/RES/53/144",
     "/d/cccccccccccccccc",
     "/d/dddddddddddddddd?q=reprisals",
     "/d/dddddddddddddddd/p/1?q=reprisals",
@@ -151,6 +154,69 @@ def test_without_scripts_no_button_promises_to_copy(reader: Reader, request: pyt
     reader.page.goto(f"{REPORT}/cite")
     buttons = reader.page.get_by_role("button", name=re.compile("^Copy"))
     expect(buttons).to_have_count(7 if "[with scripts]" in request.node.name else 0)
+
+
+DRAFT = "See A/HRC/25/55, para. 60, and A/RES/35/144.\n\nيشير القرار A/RES/53/144 إلى حماية المدافعين."
+
+
+def check(page: Page) -> None:
+    """Go from the first page to the check of drafts, and send one."""
+    page.goto("/")
+    page.get_by_role("link", name="Check a draft").first.click()
+    page.get_by_label("Text of the draft").fill(DRAFT)
+    page.get_by_label("References in the style").select_option("OSCOLA")
+    page.get_by_role("button", name="Check").click()
+    expect(page.locator("h1")).to_have_text(re.compile("^3 citations of 3 documents"))
+
+
+def test_a_draft_is_checked(reader: Reader) -> None:
+    page = reader.page
+    check(page)
+    page.locator(".draft a").nth(1).click()
+    expect(page).to_have_url(re.compile("/check#row-2$"))
+    row = page.get_by_role("row").nth(2)
+    expect(row).to_be_in_viewport()
+    expect(row).to_contain_text("nearly the same number")
+    row.get_by_role("link", name="place").click()
+    expect(page.locator("#at-2")).to_be_in_viewport()
+    every = page.get_by_role("textbox", name="All references")
+    expect(every).to_have_value(re.compile("^.*A/HRC/25/55\n.*A/RES/35/144\n.*A/RES/53/144$"))
+    page.get_by_role("row").nth(1).get_by_role("link", name="A/HRC/25/55", exact=True).click()
+    expect(page.locator("h1")).to_have_text("A/HRC/25/55")
+
+
+def test_each_line_of_a_draft_begins_on_the_side_of_its_language(reader: Reader) -> None:
+    check(reader.page)
+    frame, latin, arabic = (
+        reader.page.locator(place).bounding_box() for place in (".draft", "#at-1", "#at-3")
+    )
+    assert frame
+    assert latin
+    assert arabic
+    middle = frame["x"] + frame["width"] / 2
+    assert latin["x"] < middle < arabic["x"]
+
+
+def test_a_checked_draft_fits_a_phone(phone: Reader) -> None:
+    check(phone.page)
+    assert phone.page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_checked_draft_can_be_read_in_both_colour_schemes(painted: Reader) -> None:
+    check(painted.page)
+    assert painted.page.evaluate(CONTRASTS) == []
+
+
+def test_the_picture_around_a_document_is_walked_by_keyboard_and_names_its_dots(reader: Reader) -> None:
+    page = reader.page
+    page.goto("/c/A/RES/53/144")
+    dot = page.locator(".around a").filter(has_text="A/HRC/25/55")
+    expect(dot).to_have_accessible_name(re.compile("^A/HRC/25/55, Report of the Special Rapporteur"))
+    dot.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("A/HRC/25/55")
+    page.get_by_text("The same as a table").click()
+    expect(page.get_by_role("table")).to_contain_text("cited by it")
 
 
 def test_the_first_key_leads_past_the_navigation(reader: Reader) -> None:

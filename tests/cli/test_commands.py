@@ -71,8 +71,10 @@ description  path sha256 media_type pages pages_read
 page         page text paragraphs
 citing       path citations
 citation     page paragraph start end text canonical sentence
+check        symbol title held entry documents year url doubts candidates reference
+cited        symbol title held entry documents mentions year url checked reasons
 coverage     generation built documents cards held_by cards_by outcomes duplicates copies missing forgotten
-coverage     verified
+coverage     verified faults conflicts cited_not_held
 counted      mechanism type year language
 """
 KEYS: dict[str, set[str]] = {}
@@ -605,6 +607,28 @@ they met.
 """
 
 
+def test_what_is_cited_and_not_held_is_listed_the_most_cited_first(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "catalogue.tsv").write_text(CATALOGUE, "utf-8")
+    (docs / "one.txt").write_text("One note, on A/RES/53/144 and AG/RES. 1818 (XXXI-O/01).")
+    (docs / "two.txt").write_text("Another note, again on A/RES/53/144.")
+    build_index(IndexFolder(tmp_path / "index"), [docs], BuildOptions(Limits(), jobs=1))
+    said = run("check", index=tmp_path / "index").stdout.partition("cited and not held")[2]
+    assert said.splitlines()[1:4] == [
+        "       2 A/RES/53/144 Declaration on defenders",
+        "         https://docs.un.org/en/A/RES/53/144",
+        "       1 AG/RES. 1818 (XXXI-O/01)",
+    ]
+    found = json.loads(run("check", "--json", index=tmp_path / "index").stdout)["cited_not_held"]
+    assert has_keys("cited", *found["documents"])
+    assert found["total"] == 2
+    assert [(each["symbol"], each["documents"], each["url"]) for each in found["documents"]] == [
+        ("A/RES/53/144", 2, "https://docs.un.org/en/A/RES/53/144"),
+        ("AG/RES. 1818 (XXXI-O/01)", 1, None),
+    ]
+
+
 @pytest.fixture
 def citing(tmp_path: Path) -> Path:
     """A folder with a file that cites."""
@@ -632,8 +656,47 @@ def test_what_a_file_cites_is_listed_with_page_and_pinpoint_without_an_index(
     assert not (tmp_path / "none").exists()
 
 
+def test_with_an_index_at_hand_each_citation_is_looked_up(citing: Path, index: Path) -> None:
+    draft = citing / "draft.txt"
+    draft.write_text("See A/RES/53/144 of 9 December 2004, A/HRC/25/55, para. 2, and A/RES/35/144.\n")
+    result = run("citations", draft, "--style", "oscola", index=index)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert [line.strip() for line in result.stdout.splitlines()[1:]] == [
+        "p. 1: A/RES/53/144",
+        "catalogue entry · https://docs.un.org/en/A/RES/53/144",
+        "! The date beside it is of 2004, but session 53 of the UN General Assembly opened in 1998, "
+        "and ended in 1999. Sessions in 2004: 58, 59.",
+        "→ UNGA Res 53/144 (9 December 1998) UN Doc A/RES/53/144",
+        "p. 1: A/HRC/25/55, para 2",
+        "held",
+        "→ UNHRC (23 December 2013) UN Doc A/HRC/25/55, para 2",
+        "p. 1: A/RES/35/144",
+        "not here, nothing known under it · https://undocs.org/A/RES/35/144",
+        "? A/RES/53/144: nearly the same number, catalogue entry here, of session 53, 1998",
+        "→ UNGA Res 35/144 UN Doc A/RES/35/144",
+        "3 citations, documents cited: 3",
+    ]
+
+
+def test_what_an_index_knows_of_a_citation_is_one_key_more_in_json(citing: Path, index: Path) -> None:
+    file = citing / "notes.txt"
+    (plain,) = map(json.loads, run("citations", file, "--json", index=citing / "none").stdout.splitlines())
+    (known,) = map(json.loads, run("citations", file, "--json", index=index).stdout.splitlines())
+    assert [{**each, "check": None} for each in plain["citations"]] == [
+        {**each, "check": None} for each in known["citations"]
+    ]
+    assert has_keys("check", *(each["check"] for each in known["citations"]))
+    first = known["citations"][0]["check"]
+    assert (first["symbol"], first["held"], first["entry"]) == ("A/RES/53/144", False, True)
+    assert first["reference"].startswith("General Assembly resolution 53/144")
+
+
+def test_an_index_that_is_named_and_not_there_is_an_error(citing: Path) -> None:
+    fails(run("citations", citing / "notes.txt", "--index", citing / "none"), 3, "defenders build")
+
+
 def test_citations_as_json_have_every_key_and_lead_to_the_printed_text(citing: Path) -> None:
-    result = run("citations", citing / "notes.txt", "--json")
+    result = run("citations", citing / "notes.txt", "--json", index=citing / "none")
     assert (result.exit_code, result.stderr) == (0, "")
     (found,) = map(json.loads, result.stdout.splitlines())
     assert has_keys("citing", found)
@@ -810,6 +873,7 @@ def test_a_check_says_what_is_held_and_is_1_while_files_have_failed(index: Path)
     assert "failed   docs/empty.txt: the file is empty" in result.stdout
     found = json.loads(run("check", "--json", index=index).stdout)
     assert has_keys("coverage", found)
+    assert found["cited_not_held"] == {"total": 0, "documents": []}
     assert has_keys("counted", found["held_by"], found["cards_by"])
     assert has_keys("outcome", *found["outcomes"])
     assert found["cards_by"]["mechanism"] == {"un-sr-hrd": 1}

@@ -51,7 +51,7 @@ ADAPTERS = {
     "flask": ("webui/",),
     "jinja2": ("webui/",),
     "langdetect": ("indexer/metadata/language.py",),
-    "numpy": ("indexer/engines/",),
+    "numpy": ("indexer/engines/", "indexer/works/sketch.py"),
     "pdfminer": ("indexer/extract/pdf",),
     "pypdfium2": ("indexer/extract/ocr/draw.py",),
     "selectolax": ("indexer/extract/html",),

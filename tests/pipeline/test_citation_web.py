@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from indexer import symbols
+from indexer import standing, symbols
 from indexer.build import BuildOptions, build
 from indexer.errors import DocumentNotFound
 from indexer.extract import Limits
 from indexer.forget import forget
 from indexer.generations import IndexFolder
 from indexer.library import Library
+from indexer.neighbours import MOST
 from indexer.results import MAX_PER_PAGE, SearchRequest
 from indexer.search import SearchService
 from webui import create_app
@@ -42,6 +43,14 @@ CATALOGUE = (
 NAMED = CATALOGUE + (
     "iachr\tInter-American Commission\tOEA/Ser.L/V/II.102 Doc. 6 rev.\tIACHR Annual Report 1998"
     "\tAnnual Report 1998\t1999-04-16\t1999\tannual report\ten\t\t\tsymbol seen\thigh\n"
+)
+SELF = (
+    "un-hrc\tUN Human Rights Council\tA/HRC/22/47\t\tA report\t2013-01-16\t2013\tannual report\ten"
+    "\t\t\tsymbol seen\thigh\n"
+)
+LONG = "Report on what States do. " + " ".join(
+    f"Paragraph {number} speaks of defenders, of reprisals and of remedy number {number * 7}."
+    for number in range(1, 120)
 )
 RELATIONS = "citing\tcited\tpinpoint\tseen\nA/HRC/RES/58/23\tA/RES/53/144\tannex\tits text\n"
 
@@ -77,6 +86,13 @@ def citing(service: SearchService, wanted: str) -> dict[str, int]:
     """Return the file names of what cites a document, and in how many places."""
     view = service.citation(wanted, per_page=MAX_PER_PAGE)
     return {(each.hit.path or "").rpartition("/")[2]: len(each.mentions) for each in view.citing}
+
+
+def write_a_report_that_cites_itself(docs: Path) -> None:
+    """Write two copies of A/HRC/22/47; that without a symbol on its masthead does not know it is one."""
+    (docs / "catalogue.tsv").write_text(NAMED + SELF)
+    (docs / "report.txt").write_text(f"{LONG} It is called A/HRC/22/47 elsewhere.", "utf-8")
+    (docs / "report-2.txt").write_text(f"United Nations\nA/HRC/22/47\n{LONG}", "utf-8")
 
 
 # --- a small collection
@@ -123,9 +139,30 @@ def test_a_number_of_several_bodies_means_the_one_that_is_known(tmp_path: Path) 
     with closing(SearchService(index)) as service:
         view = service.citation("resolution 1671")
         leads = service.search(SearchRequest("resolution 1671")).citations
+        answer = create_app(service).test_client().get("/c/resolution 1671")
+    assert answer.status_code == 200
+    assert "<bdi>PACE Resolution 1671</bdi>" in answer.text
+    assert "nothing known here" in answer.text
     assert view.canonical == "AG/RES. 1671 (XXIX-O/99)"
-    assert view.candidates == ("S/RES/1671", "PACE Resolution 1671")
-    assert [each.canonical for each in leads] == ["AG/RES. 1671", "S/RES/1671", "PACE Resolution 1671"]
+    assert [each.canonical for each in view.candidates] == ["S/RES/1671", "PACE Resolution 1671"]
+    assert [(each.canonical, each.reasons) for each in leads] == [
+        ("AG/RES. 1671 (XXIX-O/99)", ("cited by 1 document here", "of session XXIX-O, 1999")),
+        ("S/RES/1671", ("nothing known here",)),
+        ("PACE Resolution 1671", ("nothing known here",)),
+    ]
+
+
+def test_a_year_in_an_ambiguous_question_is_held_against_each_candidate(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "note.txt").write_text("On AG/RES. 1671 (XXIX-O/99) and S/RES/1671(2006).")
+    index = IndexFolder(tmp_path / "index")
+    build(index, [tmp_path / "docs"], OPTIONS)
+    with closing(SearchService(index)) as service, service._lease() as opened:
+        found = standing.candidates(opened, ["AG/RES. 1671", "S/RES/1671"], "resolution 1671 of 2006")
+    assert {each.canonical: each.reasons[-1] for each in found} == {
+        "AG/RES. 1671 (XXIX-O/99)": "the year does not fit",
+        "S/RES/1671(2006)": "the year fits",
+    }
 
 
 @pytest.mark.parametrize("name", ["IACHR Annual Report 1998", "OEA/Ser.L/V/II.102 Doc. 6 rev."])
@@ -202,6 +239,91 @@ def test_versions_of_one_document_that_cite_count_once(index: IndexFolder, docs:
         assert [(each.canonical, each.documents) for each in service.most_cited(1)] == [("A/RES/53/144", 2)]
 
 
+def test_a_work_that_cites_itself_is_shown_apart_and_counted_nowhere(index: IndexFolder, docs: Path) -> None:
+    write_a_report_that_cites_itself(docs)
+    build(index, [docs], OPTIONS)
+    with closing(SearchService(index)) as service:
+        view = service.citation("A/HRC/22/47")
+        assert (view.total, view.mentions, view.citing) == (0, 0, ())
+        assert [each.hit.path for each in view.own] == ["docs/report.txt"]
+        assert [each.mentions[0].page for each in view.own] == [1]
+        assert view.years == view.mechanisms == ()
+        assert "A/HRC/22/47" not in [each.canonical for each in service.most_cited(99)]
+        (docs / "note.txt").write_text("A note on A/HRC/22/47.")
+        build(index, [docs], OPTIONS)
+        view = service.citation("A/HRC/22/47")
+        assert (view.total, view.mentions) == (1, 1)
+        assert [each.hit.path for each in view.citing] == ["docs/note.txt"]
+        assert service.neighbourhood("A/HRC/22/47").more_citing == 0
+        assert [each.times for each in service.neighbourhood("A/HRC/22/47").citing] == [1]
+
+
+def test_a_work_that_cites_itself_leaves_no_gap_in_the_pages(index: IndexFolder, docs: Path) -> None:
+    write_a_report_that_cites_itself(docs)
+    for number, words in enumerate(
+        ("Reprisals in one place", "Reports of another kind", "The third of them")
+    ):
+        (docs / f"n{number}.txt").write_text(f"{words}, as A/HRC/22/47 says.")
+    build(index, [docs], OPTIONS)
+    with closing(SearchService(index)) as service:
+        pages = [service.citation("A/HRC/22/47", page, per_page=1) for page in (1, 2, 3, 4)]
+    paths = [[each.hit.path for each in view.citing] for view in pages]
+    assert sorted(paths[:3]) == [["docs/n0.txt"], ["docs/n1.txt"], ["docs/n2.txt"]]
+    assert paths[3] == []
+    assert {view.total for view in pages} == {3}
+
+
+def test_what_is_often_cited_together_is_counted_by_documents(index: IndexFolder, docs: Path) -> None:
+    (docs / "second.txt").write_text("A second note, on A/RES/53/144, A/RES/66/164 and A/HRC/RES/22/6.")
+    (docs / "third.txt").write_text("A third note, on A/RES/53/144, and again on A/HRC/RES/22/6.")
+    build(index, [docs], OPTIONS)
+    with closing(SearchService(index)) as service:
+        together = service.citation("A/RES/53/144").together
+    assert [(each.canonical, each.documents) for each in together] == [
+        ("A/HRC/RES/22/6", 3)
+    ]  # not those once
+
+
+def test_the_neighbourhood_of_a_document_has_what_cites_it_and_what_it_cites(service: SearchService) -> None:
+    found = service.neighbourhood("A/HRC/RES/22/6")
+    assert (found.itself.canonical, found.itself.year, found.itself.held) == ("A/HRC/RES/22/6", 2013, True)
+    assert [(each.title, each.times) for each in found.citing] == [("note.txt", 1)] or found.citing[
+        0
+    ].times == 1
+    assert [(each.canonical, each.year, each.times, each.held) for each in found.cited] == [
+        ("A/RES/53/144", 1998, 1, False)
+    ]
+
+
+def test_a_neighbourhood_has_what_a_keeper_checked_and_is_the_same_by_id(service: SearchService) -> None:
+    found = service.neighbourhood("A/RES/53/144")
+    checked = [each for each in found.citing if not each.times]
+    assert [(each.canonical, each.year) for each in checked] == [("A/HRC/RES/58/23", 2025)]
+    assert service.neighbourhood(found.itself.id) == found
+
+
+def test_a_neighbourhood_is_bounded_and_says_what_is_left_out(index: IndexFolder, docs: Path) -> None:
+    for number in range(1, 41):
+        text = f"Note number {number}, {'words of its own ' * number} on A/HRC/RES/22/6."
+        (docs / f"many-{number}.txt").write_text(text)
+    (docs / "resolution.txt").write_text(RESOLUTION + "".join(f" A/HRC/{n}/1." for n in range(20, 60)))
+    build(index, [docs], OPTIONS)
+    with closing(SearchService(index)) as service:
+        found = service.neighbourhood("A/HRC/RES/22/6")
+        everything = service.citation("A/HRC/RES/22/6")
+    assert len(found.citing) + len(found.cited) == MOST
+    assert len(found.citing) + found.more_citing == everything.total
+    assert len(found.cited) + found.more_cited == len(everything.cites)
+
+
+def test_what_is_not_held_is_counted_and_has_its_official_address(service: SearchService) -> None:
+    found = service.not_held(9)
+    assert found.total == 1
+    assert [(each.canonical, each.documents, each.here, each.url) for each in found.most_cited] == [
+        ("A/RES/53/144", 2, True, "https://docs.un.org/en/A/RES/53/144")
+    ]
+
+
 # --- the collection that is shipped
 
 
@@ -248,9 +370,15 @@ def test_counts_equal_a_recount_over_all_mentions(
     works: dict[str, set[str]] = defaultdict(set)
     times: Counter[str] = Counter()
     with closing(Library(real_index[0].current().library)) as library:
+        own: dict[str, set[str]] = defaultdict(set)
+        for record in library.all_records():
+            for name in library.names(record.id):
+                own[name].add(record.work)
         for record in library.all_records():
             for mention in library.mentions(record.id):
                 key = symbols.key(mention.canonical)
+                if record.work in own[key]:
+                    continue
                 works[key].add(record.work)
                 times[key] += 1
     cited = {each.key: each for each in real_service.most_cited(1_000_000)}

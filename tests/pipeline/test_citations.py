@@ -10,12 +10,13 @@ import pytest
 
 from indexer.build import BuildOptions, build
 from indexer.extract import Limits
+from indexer.facets import MOST_VALUES
 from indexer.forget import forget
 from indexer.generations import IndexFolder
 from indexer.library import Library, LibraryWriter
 from indexer.model import Document, Mention, Metadata, Page
 from indexer.results import SearchRequest
-from indexer.search import MOST_VALUES, SearchService
+from indexer.search import SearchService
 
 OPTIONS = BuildOptions(Limits(), jobs=1)
 MANY = 60

@@ -14,7 +14,7 @@ from indexer import sources
 from indexer.errors import UnusableFolder
 from indexer.extract import READERS
 from indexer.model import Outcome, OutcomeKind, SourceFile
-from indexer.sources import FoundFile, identify, roots, scan, sniff
+from indexer.sources import CorrectionsFile, FoundFile, identify, roots, scan, sniff
 
 
 def write(folder: Path, *names: str) -> None:
@@ -27,8 +27,9 @@ def write(folder: Path, *names: str) -> None:
 
 def scanned(*folders: Path) -> list[str]:
     """Paths as found, with a mark for what is not a file."""
+    marks = {FoundFile: "", CorrectionsFile: " (corrections)"}
     return [
-        found.path if isinstance(found, FoundFile) else f"{found.path} ({found.kind})"
+        f"{found.path} ({found.kind})" if isinstance(found, Outcome) else found.path + marks[type(found)]
         for found in scan(roots(folders))
     ]
 
@@ -90,10 +91,25 @@ def test_files_come_in_the_order_of_the_parts_of_their_paths(tmp_path: Path) -> 
     ]
 
 
-def test_control_files_are_passed_over_at_the_top_only_and_sidecars_everywhere(tmp_path: Path) -> None:
+def test_control_files_are_passed_over_at_the_top_only(tmp_path: Path) -> None:
     root = tmp_path / "corpus"
-    write(root, *sources.CONTROL_FILES, "a.meta.toml", "inner/b.pdf.meta.toml", "inner/README.md", "a.txt")
+    write(root, *sources.CONTROL_FILES, "inner/README.md", "a.txt")
     assert scanned(root) == ["corpus/a.txt", "corpus/inner/README.md"]
+
+
+def test_files_of_corrections_are_no_documents_wherever_they_are(tmp_path: Path) -> None:
+    root = tmp_path / "corpus"
+    write(root, "checked.toml", "a.meta.toml", "inner/b.pdf.meta.toml", "inner/checked.toml", "x.toml")
+    write(root, "folder.meta.toml/c.txt")
+    assert scanned(root) == [
+        "corpus/a.meta.toml (corrections)",
+        "corpus/checked.toml (corrections)",
+        "corpus/folder.meta.toml (corrections)",
+        "corpus/folder.meta.toml/c.txt",
+        "corpus/inner/b.pdf.meta.toml (corrections)",
+        "corpus/inner/checked.toml (corrections)",
+        "corpus/x.toml",
+    ]
 
 
 def test_links_hidden_files_and_pipes_are_skipped_with_a_reason(tmp_path: Path) -> None:

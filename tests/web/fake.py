@@ -14,8 +14,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from indexer import citations, references
+from indexer.draft import Draft, DraftCitation
 from indexer.errors import DocumentNotFound, IndexerError, IndexUnusable, QueryError
 from indexer.model import OutlineEntry
+from indexer.neighbours import Neighbour, Neighbourhood
 from indexer.results import (
     FACETS,
     NOT_ESTABLISHED,
@@ -30,6 +33,7 @@ from indexer.results import (
     Hit,
     Listing,
     MentionView,
+    NotHeld,
     PageHit,
     PageView,
     Quotation,
@@ -38,6 +42,7 @@ from indexer.results import (
     Segment,
     Sort,
 )
+from indexer.symbols import official_address
 from indexer.vocabulary import label, symbol_key
 
 BUILT = "2026-11-24T03:40:00Z"
@@ -293,7 +298,7 @@ class FakeService:
             for entry in self.entries.values()
             if entry.hit.symbol and symbol_key(entry.hit.symbol) == key
         ]
-        citing = [entry for entry in self.entries.values() if key in entry.cites]
+        citing = [entry for entry in self.entries.values() if key in entry.cites and entry not in own]
         if not own and not citing:
             raise DocumentNotFound(f"no document cites {wanted[:80]!r}")
         shown = citing[(page - 1) * per_page : page * per_page]
@@ -310,9 +315,72 @@ class FakeService:
             years=_counts(citing, SearchRequest(), "year"),
             cites=tuple(self._cited(symbol, times=1) for entry in own for symbol in entry.cites.values()),
             checked=(),
-            candidates=("PACE Resolution 53",) if wanted == "53" else (),
+            candidates=(
+                (
+                    replace(
+                        self._cited("PACE Resolution 53"),
+                        documents=3,
+                        reasons=("cited by 3 documents here",),
+                    ),
+                )
+                if wanted == "53"
+                else ()
+            ),
             collection=self.collection(),
+            own=tuple(CitingView(entry.hit, (_mention(entry, key),)) for entry in own if key in entry.cites),
+            together=tuple(
+                self._cited(symbol)
+                for symbol in dict.fromkeys(
+                    symbol for entry in citing for name, symbol in entry.cites.items() if name != key
+                )
+            ),
         )
+
+    def neighbourhood(self, wanted: str) -> Neighbourhood:
+        self._answer()
+        key = symbol_key(wanted)
+        own = [entry for entry in self.entries.values() if wanted == entry.hit.id or _is(entry, key)]
+        names = {key, *(symbol_key(entry.hit.symbol) for entry in own if entry.hit.symbol)}
+        citing = [entry for entry in self.entries.values() if names & entry.cites.keys()]
+        cited = [self._cited(symbol) for entry in own for symbol in entry.cites.values()]
+        shown = citing[:12]
+        return Neighbourhood(
+            _neighbour(own[0].hit, 0) if own else Neighbour("", wanted, None, None, False, 0),
+            tuple(_neighbour(entry.hit, 1) for entry in shown),
+            tuple(
+                Neighbour("", each.canonical, each.title, each.year, each.held, each.times) for each in cited
+            ),
+            len(citing) - len(shown),
+        )
+
+    def check(self, text: str, style: str) -> Draft:
+        self._answer(text)
+        found = []
+        for mention in citations.find(text):
+            cited = self._cited(mention.canonical)
+            doubts = ("The date beside it is of 2015.",) if "2015" in text[mention.end :][:24] else ()
+            found.append(
+                DraftCitation(
+                    mention,
+                    cited,
+                    doubts,
+                    tuple(
+                        replace(self._cited(name), reasons=("nearly the same number",))
+                        for name in (("A/RES/53/144",) if mention.canonical == "A/RES/35/144" else ())
+                    ),
+                    references.reference(references.named(mention.canonical, None, None, None), style),
+                )
+            )
+        return Draft(text, tuple(found), style, self.collection())
+
+    def not_held(self, limit: int) -> NotHeld:
+        self._answer()
+        cited = {symbol for entry in self.entries.values() for symbol in entry.cites.values()}
+        views = sorted(
+            (view for view in map(self._cited, cited) if not view.held),
+            key=lambda each: (-each.documents, each.key),
+        )
+        return NotHeld(len(views), tuple(views[:limit]))
 
     def _cited(self, symbol: str, times: int = 0) -> CitedView:
         key = symbol_key(symbol)
@@ -328,6 +396,9 @@ class FakeService:
             sum(key in entry.cites for entry in self.entries.values()),
             any(entry.hit.held for entry in own),
             own[0].hit.title if own else None,
+            here=bool(own),
+            year=own[0].hit.year if own else None,
+            url=(own[0].hit.url or "") if own else official_address(symbol),
         )
 
     def page(self, document_id: str, number: int, text: str = "") -> PageView:
@@ -401,6 +472,14 @@ class FakeService:
             for number, (name, text) in enumerate(entry.pages, start=1)
             if any(word in text.casefold() for word in wanted)
         )
+
+
+def _is(entry: Entry, key: str) -> bool:
+    return bool(entry.hit.symbol) and symbol_key(entry.hit.symbol or "") == key
+
+
+def _neighbour(hit: Hit, times: int) -> Neighbour:
+    return Neighbour(hit.id, hit.symbol or "", hit.title, hit.year, hit.held, times)
 
 
 def _mention(entry: Entry, key: str) -> MentionView:

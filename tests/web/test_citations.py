@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from flask.testing import FlaskClient
 
+from indexer.results import CitedView, SearchRequest, SearchResults
 from tests.web.fake import Entry, FakeService, a_hit
 
 CARD = "/c/A/RES/53/144"
@@ -68,7 +69,7 @@ def test_mechanisms_and_years_lead_to_the_documents_they_count(client: FlaskClie
 
 
 def test_years_are_a_picture_whose_bars_are_links_with_names(client: FlaskClient) -> None:
-    picture = re.search(r"<svg.*?</svg>", page(client, CARD), re.DOTALL)
+    picture = re.search(r'<svg class="years".*?</svg>', page(client, CARD), re.DOTALL)
     assert picture
     assert re.findall(r'aria-label="(\d{4}: [^"]*)"', picture[0]) == ["2013: 1 document", "2024: 1 document"]
 
@@ -88,7 +89,9 @@ def test_many_citing_documents_come_page_by_page(client: FlaskClient, service: F
 def test_other_readings_of_a_question_are_offered(client: FlaskClient, service: FakeService) -> None:
     hit = replace(service.entries["c" * 16].hit, symbol="53")
     service.entries["c" * 16] = Entry(hit)
-    assert '<a href="/c/PACE%20Resolution%2053"><bdi>PACE Resolution 53</bdi></a>' in page(client, "/c/53")
+    shown = page(client, "/c/53")
+    assert '<a href="/c/PACE%20Resolution%2053"><bdi>PACE Resolution 53</bdi></a>' in shown
+    assert "cited by 3 documents here" in shown
 
 
 def test_a_question_that_names_a_document_leads_with_it(client: FlaskClient) -> None:
@@ -99,3 +102,57 @@ def test_a_question_that_names_a_document_leads_with_it(client: FlaskClient) -> 
     assert "cited by 2 documents" in lead[0]
     assert "full text not held" in lead[0]
     assert 'class="lead"' not in page(client, "/search?q=reprisals")
+
+
+def test_what_stands_around_a_document_is_a_picture_of_links_with_titles_and_a_table(
+    client: FlaskClient,
+) -> None:
+    for address in (CARD, f"/d/{'c' * 16}"):
+        shown = page(client, address)
+        figure = re.search(r'<figure class="around">.*?</figure>', shown, re.DOTALL)
+        assert figure
+        links = re.findall(r'<a href="([^"]*)"[^>]*><title>([^<]*)</title>', figure[0])
+        assert [url for url, _ in links] == ["/c/A/HRC/RES/57/20", "/c/A/HRC/25/55", "/c/A/RES/53/144"]
+        assert links[1][1].startswith("A/HRC/25/55, Report of the Special Rapporteur")
+        assert "(2013): cites it, 1 mention" in links[1][1]
+        table = shown[figure.end() :].partition("</table>")[0]
+        assert re.findall(r"<td>(\d{4})</td><td>1 mention</td>", table) == ["2024", "2013"]
+
+
+def test_a_document_that_stands_alone_has_no_picture(client: FlaskClient) -> None:
+    assert 'class="around"' not in page(client, f"/d/{'e' * 16}")
+
+
+def test_documents_often_cited_together_are_named(client: FlaskClient) -> None:
+    section = page(client, CARD).partition("Often cited together with")[2]
+    assert '<a href="/c/A/HRC/RES/22/6"><bdi>A/HRC/RES/22/6</bdi></a>' in section
+
+
+def test_versions_that_cite_their_own_document_stand_apart(client: FlaskClient, service: FakeService) -> None:
+    hit = service.entries["c" * 16].hit
+    service.entries["9" * 16] = Entry(
+        replace(hit, id="9" * 16, held=True, path="a.txt"), [("1", "Itself.")], cites=["A/RES/53/144"]
+    )
+    shown = page(client, CARD)
+    assert "2 documents cite it" in shown
+    assert "Its own versions mention it too, and are not counted: 1" in shown
+
+
+def test_a_question_that_may_be_several_documents_says_why_each(
+    client: FlaskClient, service: FakeService
+) -> None:
+    found = service.search
+
+    def ambiguous(request: SearchRequest) -> SearchResults:
+        known = CitedView("a/res/1/1", "A/RES/1/1", 0, 3, False, here=True, reasons=("of session 1, 1946",))
+        unknown = CitedView("s/res/1", "S/RES/1", 0, 0, False, url="https://undocs.org/S/RES/1")
+        unknown = replace(unknown, reasons=("nothing known here",))
+        return replace(found(request), citations=(known, unknown))
+
+    service.search = ambiguous  # type: ignore[method-assign]
+    lead = page(client, "/search?q=general").partition('<div class="lead"')[2].partition("</div>")[0]
+    assert "of session 1, 1946" in lead
+    assert 'href="/c/A/RES/1/1"' in lead
+    assert "nothing known here" in lead
+    assert 'href="/c/S/RES/1"' not in lead  # its page would say that there is nothing
+    assert 'href="https://undocs.org/S/RES/1"' in lead

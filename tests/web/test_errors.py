@@ -98,6 +98,13 @@ def test_only_reading_is_possible(client: FlaskClient, method: str, address: str
     assert response.headers["Allow"] == "GET, HEAD"
 
 
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS"])
+def test_where_a_text_may_be_sent_it_may_only_be_posted(client: FlaskClient, method: str) -> None:
+    response = client.open("/check", method=method, data=b"x")
+    assert response.status_code == 405
+    assert response.headers["Allow"] == "GET, HEAD, POST"
+
+
 @pytest.mark.parametrize(
     ("host", "status"),
     [

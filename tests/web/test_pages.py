@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import re
+import tomllib
 from dataclasses import replace
 from html.parser import HTMLParser
 from urllib.parse import parse_qsl, urlsplit
@@ -13,7 +15,7 @@ from flask.testing import FlaskClient
 
 from indexer.model import OutlineEntry
 from indexer.query import parse
-from indexer.results import FACETS, SearchRequest, Version
+from indexer.results import FACETS, FactView, SearchRequest, Version
 from tests.web.fake import HOSTILE, FakeService
 from webui import SECURITY_HEADERS
 from webui.params import read_request
@@ -40,6 +42,8 @@ ROUTES = [
     CARD,
     f"{ODD}?q=reprisals",
     f"{ODD}/p/1?q=reprisals",
+    "/check",
+    "/coverage",
     "/c/A/RES/53/144",
     "/c/X/%3Cb%3E1%3C/b%3E",
     "/search?q=A/RES/53/144",
@@ -120,7 +124,9 @@ def test_every_page_is_well_formed_and_has_its_landmarks(client: FlaskClient, ad
     page = outline(client, address)
     assert page.faults == []
     assert page.open == []
-    assert [len(page.all(tag)) for tag in ("main", "h1", "title")] == [1, 1, 1]
+    assert [len(page.all(tag)) for tag in ("main", "h1")] == [1, 1]
+    tags = [tag for tag, _ in page.elements]
+    assert tags[: tags.index("body")].count("title") == 1  # pictures have titles of their own
     assert page.all("a", href="#content")
     assert page.all("main", id="content")
     assert len(page.all("form", role="search")) == 1
@@ -338,6 +344,41 @@ def test_a_card_says_plainly_that_there_is_no_text_and_where_it_is(client: Flask
     (link,) = Outline(response.text).all("a", href="https://docs.un.org/en/A/RES/53/144")
     assert link["rel"] == "noreferrer noopener external"
     assert "/original" not in response.text
+
+
+def test_a_document_shows_how_a_wrong_fact_is_put_right(client: FlaskClient) -> None:
+    said = html.unescape(re.sub(r"<[^>]+>", "", client.get(REPORT).text))
+    (lines,) = re.findall(r'\["a-hrc.*?^# note = .*?$', said, re.MULTILINE | re.DOTALL)
+    assert tomllib.loads(lines) == {"a-hrc-25-55.pdf": {}}
+    let_in = tomllib.loads(lines.replace("# ", ""))["a-hrc-25-55.pdf"]
+    assert (let_in["type"], let_in["date"], let_in["countries"]) == ("annual-report", "2013-12-23", [])
+    assert "at the top of the folder reports" in said
+    assert "a-hrc-25-55.pdf.meta.toml beside the file" in said
+    assert f'["{"a" * 16}"]' in said
+
+
+def test_a_hostile_title_is_one_line_of_a_correction(client: FlaskClient) -> None:
+    said = html.unescape(re.sub(r"</?bdi>", "", client.get(ODD).text))
+    assert f'\n# title = "Hostile {HOSTILE}"\n' in said
+
+
+def test_a_catalogue_entry_is_corrected_where_it_stands(client: FlaskClient) -> None:
+    response = client.get(CARD)
+    assert "Correct it there, and build again." in response.text
+    assert "checked.toml" not in response.text
+
+
+def test_what_is_not_believed_and_what_a_person_left_open_is_said(
+    client: FlaskClient, service: FakeService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = FactView("type", "decision", "Decision", "catalogue", "corpus/catalogue.tsv, line 3", None)
+    unknown = FactView("country", "", "not established", "checked", "reports/checked.toml, line 5", None)
+    view = replace(service.document("a" * 16), others=(other,), left_open=(unknown,))
+    monkeypatch.setattr(service, "document", lambda _: view)
+    said = " ".join(re.sub(r"<[^>]+>", " ", client.get(REPORT).text).split())
+    assert "Type Annual report masthead annual-report" in said
+    assert "p. 1 Type not believed Decision catalogue corpus/catalogue.tsv, line 3 Date " in said
+    assert "Country not established checked reports/checked.toml, line 5" in said
 
 
 def test_what_was_not_read_is_said(client: FlaskClient) -> None:

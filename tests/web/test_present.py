@@ -10,7 +10,8 @@ import pytest
 from indexer.results import FACETS, FacetValue, FactView, SearchRequest, Segment, Version
 from tests.web.fake import FakeService, a_hit
 from webui.params import Links
-from webui.present.reading import FULL_LINE, facts, is_web_address, paragraphs_of, reader_view
+from webui.present.facts import facts
+from webui.present.reading import FULL_LINE, is_web_address, paragraphs_of, reader_view
 from webui.present.search import FACET_TITLES, badges_of, chips, facet_group, facts_of, pager, title_of
 from webui.present.words import counted, date_words, place_name, words
 

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from click.testing import CliRunner
@@ -74,6 +75,30 @@ def get(port: int, path: str, host: str) -> tuple[int, str]:
         return response.status, response.read().decode()
     finally:
         connection.close()
+
+
+def post(port: int, text: str) -> tuple[int, str]:
+    """Send a draft as a form does that knows no files."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE_S)
+    try:
+        kind = {"Content-Type": "application/x-www-form-urlencoded", "Host": "localhost"}
+        connection.request("POST", "/check", urlencode({"draft": text}), kind)
+        response = connection.getresponse()
+        return response.status, response.read().decode()
+    finally:
+        connection.close()
+
+
+def test_a_draft_is_checked_and_one_that_is_too_long_is_told_so_by_a_page(index: Path) -> None:
+    with serving(index) as (process, line):
+        port = int(line.partition("127.0.0.1:")[2].split()[0])
+        status, page = post(port, "See A/RES/53/144.")
+        assert (status, "<mark>A/RES/53/144</mark>" in page) == (200, True)
+        assert post(port, "a" * 900_000)[0] == 200
+        status, page = post(port, "secret " * 300_000)
+        assert (status, "at most 1,000,000 bytes" in page) == (413, True)
+        process.send_signal(signal.SIGTERM)
+        assert process.communicate(timeout=PATIENCE_S)[1] == "Stopped.\n"
 
 
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM], ids=["ctrl-c", "terminate"])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from indexer.results import CitationView, CitedView, FacetValue, Hit, MentionView, Segment
+from indexer.results import CitationView, CitedView, CitingView, FacetValue, Hit, MentionView, Segment
+from indexer.symbols import official_address
 from webui.params import Links
 from webui.present.search import badges_of, facts_of, language_of, title_of
 from webui.present.words import PlaceName, counted, place_name
@@ -60,6 +61,15 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
+class Other:
+    """A document that the reader may have meant, and why; `url` is "" if nothing is known of it."""
+
+    canonical: str
+    url: str
+    reasons: str
+
+
+@dataclass(frozen=True, slots=True)
 class Bar:
     """The documents of one year in the picture; places and sizes in units of the picture."""
 
@@ -92,7 +102,10 @@ class CitationPage:
         total: "12 documents cite it".
         search_url: The same as a search, to be narrowed.
         width, height: Of the picture.
-        others: (canonical, address) of documents that the reader may have meant.
+        others: Documents that the reader may have meant.
+        own: Versions of the document itself that cite it.
+        together: Documents that the same documents cite.
+        official_url: Of the official text, where no document here says it; "" if none is known.
     """
 
     canonical: str
@@ -110,7 +123,10 @@ class CitationPage:
     height: int
     cites: tuple[Cited, ...]
     checked: tuple[Cited, ...]
-    others: tuple[tuple[str, str], ...]
+    others: tuple[Other, ...]
+    own: tuple[Citing, ...]
+    together: tuple[Cited, ...]
+    official_url: str
 
 
 def citation_page(view: CitationView, links: Links) -> CitationPage:
@@ -121,17 +137,7 @@ def citation_page(view: CitationView, links: Links) -> CitationPage:
         held=tuple(_held(hit, links) for hit in view.hits),
         total=f"{counted(view.total, 'document')} {'cites' if view.total == 1 else 'cite'} it",
         search_url=links.citing(view.key),
-        citing=tuple(
-            Citing(
-                title_of(each.hit),
-                links.document(each.hit.id),
-                each.hit.symbol,
-                facts_of(each.hit),
-                language_of(each.hit),
-                tuple(_place(each.hit, mention, links) for mention in each.mentions),
-            )
-            for each in view.citing
-        ),
+        citing=tuple(_citing(each, links) for each in view.citing),
         first=(view.page - 1) * view.per_page + 1,
         previous_url=links.citation(view.canonical, view.page - 1) if view.page > 1 else None,
         next_url=links.citation(view.canonical, view.page + 1)
@@ -146,7 +152,31 @@ def citation_page(view: CitationView, links: Links) -> CitationPage:
         height=_ABOVE + _HEIGHT,
         cites=tuple(_cited(each, links) for each in view.cites),
         checked=tuple(_cited(each, links) for each in view.checked),
-        others=tuple((name, links.citation(name)) for name in view.candidates),
+        others=tuple(
+            Other(
+                each.canonical,
+                links.citation(each.canonical) if each.here or each.documents else "",
+                ", ".join(each.reasons),
+            )
+            for each in view.candidates
+        ),
+        own=tuple(_citing(each, links) for each in view.own),
+        together=tuple(
+            replace(_cited(each, links), documents=f"{counted(each.documents, 'document')} cite both")
+            for each in view.together
+        ),
+        official_url="" if view.hits else official_address(view.canonical),
+    )
+
+
+def _citing(each: CitingView, links: Links) -> Citing:
+    return Citing(
+        title_of(each.hit),
+        links.document(each.hit.id),
+        each.hit.symbol,
+        facts_of(each.hit),
+        language_of(each.hit),
+        tuple(_place(each.hit, mention, links) for mention in each.mentions),
     )
 
 

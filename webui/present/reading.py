@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from indexer.results import DocumentView, FactView, Hit, PageHit, PageView, Segment
+from indexer.results import DocumentView, Hit, PageHit, PageView, Segment
 from webui.params import Links
 from webui.present.citing import CiteLink, CiteView, cite_links, cite_view, coins_of
+from webui.present.correcting import Correcting, correcting
+from webui.present.facts import Fact, Reason, facts, reasons
 from webui.present.search import Passage, badges_of, language_of, passage, title_of
 from webui.present.words import (
     FILE_TYPES,
@@ -19,54 +21,15 @@ from webui.present.words import (
     RIGHT_TO_LEFT,
     PlaceName,
     counted,
-    date_words,
     place_name,
     words,
 )
-
-FACT_TITLES = {
-    "title": "Title",
-    "symbol": "Symbol",
-    "mechanism": "Mechanism",
-    "body": "Issued by",
-    "type": "Type",
-    "date": "Date",
-    "year": "Year",
-    "session": "Session",
-    "language": "Language",
-    "country": "Country",
-    "countries": "Country",
-}
-EXPECTED_FACTS = ("symbol", "mechanism", "type", "date", "language")
-"""Facts whose absence is said, because a reader would look for them."""
-
-SAID_ELSEWHERE = ("title", "year")  # the heading; the date, which holds the year
 
 FULL_LINE = 60
 """A printed line of so many characters ended because the paper did, not the sentence. Lines of
 official documents have 80 to 105; headings, addresses and tables have fewer than this."""
 
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n\s*")
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One line of the facts; an empty value is not established."""
-
-    title: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """How one fact is known."""
-
-    title: str
-    value: str
-    rule: str
-    evidence: str
-    page_name: str
-    page_url: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +71,7 @@ class ReaderView:
         contents: Empty where the sections are a table of contents already.
         languages, copies: Other documents of the same work, by language or by path.
         related: Addenda, corrigenda, revisions, and what they belong to, by symbol.
+        correcting: How a wrong fact is put right; None for a catalogue entry.
     """
 
     title: str
@@ -129,6 +93,7 @@ class ReaderView:
     citations: str
     cite: CiteView
     coins: str
+    correcting: Correcting | None
     languages: tuple[Neighbour, ...] = ()
     copies: tuple[Neighbour, ...] = ()
     related: tuple[Neighbour, ...] = ()
@@ -177,7 +142,8 @@ def reader_view(view: DocumentView, found: tuple[PageHit, ...], text: str, links
         language=language_of(hit),
         badges=badges_of(hit) if hit.held else (),  # the notice of a card says it
         facts=facts(view),
-        reasons=tuple(_reason(fact, view, links) for fact in view.facts),
+        reasons=tuple(reasons(view, links)),
+        correcting=correcting(view),
         pages=pages,
         sections=sections,
         contents=() if sections else _contents(view, pages),
@@ -218,26 +184,6 @@ def _languages(hit: Hit, address: Callable[[str], str]) -> Iterator[Neighbour]:
     named = [(words("language", code) if code else "Another language", code) for code in others]
     for name, code in sorted(named):
         yield Neighbour(name, code, address(others[code].id))
-
-
-def facts(view: DocumentView) -> tuple[Fact, ...]:
-    """Return the facts in the order of `FACT_TITLES`, and those that should be there but are not."""
-    known: dict[str, list[str]] = {}
-    for fact in view.facts:
-        known.setdefault(fact.name, []).append(_value(fact))
-    if "date" not in known and "year" in known:
-        known["date"] = known["year"]
-    if known.get("body") == known.get("mechanism"):
-        known.pop("body", None)
-    named = [name for name in FACT_TITLES if name in known or name in EXPECTED_FACTS]
-    lines = [
-        Fact(FACT_TITLES[name], "; ".join(known.get(name, ())))
-        for name in named
-        if name not in SAID_ELSEWHERE
-    ]
-    if view.aliases:
-        lines.insert(1, Fact("Also", "; ".join(view.aliases)))
-    return tuple(lines)
 
 
 def leaf_view(
@@ -369,25 +315,4 @@ def _contents(view: DocumentView, pages: tuple[PageEntry, ...]) -> tuple[Content
 def _entry(view: DocumentView, found: PageHit, text: str, links: Links) -> PageEntry:
     return PageEntry(
         place_name(found.page, found.label), found.page, links.hit(view.hit.id, found.page, text)
-    )
-
-
-def _value(fact: FactView) -> str:
-    if fact.name in ("date", "year"):
-        return date_words(fact.value)
-    if fact.name in ("country", "countries"):
-        return fact.label or words("country", fact.value)
-    if fact.name in ("mechanism", "type", "language"):
-        return words(fact.name, fact.value)
-    return fact.label or fact.value
-
-
-def _reason(fact: FactView, view: DocumentView, links: Links) -> Reason:
-    return Reason(
-        title=FACT_TITLES.get(fact.name, fact.name.capitalize()),
-        value=_value(fact),
-        rule=fact.rule,
-        evidence=fact.evidence,
-        page_name=f"p. {fact.page}" if fact.page else "",
-        page_url=links.page(view.hit.id, fact.page) if fact.page and fact.page in view.page_numbers else None,
     )

@@ -113,13 +113,21 @@ class Export:
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """A document that the question names."""
+    """A document that the question names.
+
+    Attributes:
+        url: Of all that is known of it; "" if nothing is.
+        reasons: Why it may be this one, if it may be others.
+        official_url: Of the official text; "" if it is held, or none is known.
+    """
 
     canonical: str
     url: str
     title: str
     cited_by: str
     held: bool
+    reasons: str
+    official_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,12 +187,14 @@ def search_view(results: SearchResults, links: Links) -> SearchView:
         leads=tuple(
             Lead(
                 each.canonical,
-                links.citation(each.canonical),
+                links.citation(each.canonical) if each.here or each.documents else "",
                 each.title or "",
                 f"cited by {counted(each.documents, 'document')}"
                 if each.documents
                 else "cited by no document here",
                 each.held,
+                ", ".join(each.reasons),
+                "" if each.held else each.url,
             )
             for each in results.citations
         ),

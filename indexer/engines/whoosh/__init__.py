@@ -22,14 +22,16 @@ from whoosh.writing import SegmentWriter
 from indexer.engines.protocol import EngineAnswer, IndexedDocument, Window
 from indexer.engines.ranking import FIELD_WEIGHTS, SCORE_DIGITS, field_length
 from indexer.engines.whoosh import columns
+from indexer.engines.whoosh.codec import ArrayCodec
 from indexer.engines.whoosh.damage import reading
 from indexer.engines.whoosh.evaluation import Evaluator
+from indexer.engines.whoosh.pool import TermPool
 from indexer.engines.whoosh.schema import INDEX_NAME, schema
 from indexer.query.nodes import Node
 from indexer.results import Sort
 
-WRITER_MEMORY_MB = 256
-"""Memory for postings before Whoosh sorts them to disk, in mebibytes."""
+WRITER_MEMORY = 128 * 1024 * 1024
+"""Memory for postings before they are sorted to disk, in bytes."""
 
 
 class _WhooshBatch:
@@ -44,7 +46,6 @@ class _WhooshBatch:
         self.remove(document.id)
         self._pending[document.id] = self._writer.docnum
         self._writer.add_document(
-            id=document.id,
             record={
                 "id": document.id,
                 "date": document.date,
@@ -94,7 +95,8 @@ class WhooshEngine:
     def batch(self) -> Iterator[_WhooshBatch]:
         """Open a batch; see the protocol."""
         # compound=False: compound segments are copied into memory whole when they are opened.
-        writer = self._index.writer(limitmb=WRITER_MEMORY_MB, compound=False)
+        writer = self._index.writer(codec=ArrayCodec(), compound=False)
+        writer.pool = TermPool(writer.temp_storage(), WRITER_MEMORY)
         try:
             yield _WhooshBatch(writer, self._columns.numbers)
         except BaseException:

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from whoosh.reading import IndexReader, TermNotFound
 
-from indexer.engines.whoosh.schema import POSITION
+from indexer.engines.whoosh.codec import ArrayMatcher
 
 Ints = NDArray[np.int64]
 
@@ -53,24 +53,23 @@ NOTHING = Postings(np.zeros(0, np.int64), np.zeros(1, np.int64), np.zeros(0, np.
 
 def read(reader: IndexReader, field_name: str, term: str, live: NDArray[np.bool_]) -> Postings:
     """Read one term's postings; documents that are no longer `live` are left out."""
-    docs: list[int] = []
-    values: list[bytes] = []
+    parts = []
     for leaf, offset in reader.leaf_readers():
         try:
             matcher = leaf.postings(field_name, term.encode())
         except TermNotFound:
             continue
-        while matcher.is_active():
-            number = offset + matcher.id()
-            if live[number]:
-                docs.append(number)
-                values.append(matcher.value())
-            matcher.next()
-    if not docs:
-        return NOTHING
-    lengths = np.fromiter((len(value) // POSITION.itemsize for value in values), np.int64, len(values))
-    positions = np.frombuffer(b"".join(values), POSITION).astype(np.int64)
-    return Postings(np.array(docs, np.int64), np.concatenate(([0], np.cumsum(lengths))), positions)
+        found: ArrayMatcher = getattr(matcher, "child", matcher)  # Whoosh hides removed documents by wrapping
+        parts.append(_alive(Postings(found.docs + offset, found.starts, found.positions), live))
+    return union(parts)
+
+
+def _alive(of: Postings, live: NDArray[np.bool_]) -> Postings:
+    alive = live[of.docs]
+    if alive.all():
+        return of
+    starts = np.concatenate(([0], np.cumsum(of.frequencies[alive])))
+    return Postings(of.docs[alive], starts, of.positions[np.repeat(alive, of.frequencies)])
 
 
 def union(lists: Iterable[Postings]) -> Postings:

@@ -1,0 +1,229 @@
+"""The citations of a draft against the collection: what each means, what is known of it, what is wrong.
+
+The text of a draft is looked at and forgotten. Nothing that is said of a citation is invented: what
+is corrected is corrected by the recogniser's rules or by the symbol of a document that is here, and
+the corrected reference leaves out what is not known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from indexer import citations, references, standing, symbols
+from indexer.doubts import doubts, slips
+from indexer.library import Record
+from indexer.metadata import body, type
+from indexer.metadata.reading import Reading
+from indexer.model import Extraction, Mention
+from indexer.opened import Opened
+from indexer.references import Pinpoint, Place, Reference
+from indexer.results import CitedView, Collection, Hit
+
+MOST_CITATIONS = 5_000
+"""Citations of one draft that are looked up; a book of 400 pages has fewer."""
+
+MOST_NEAR = 3
+"""Documents offered in the place of one of which nothing is known."""
+
+_MOST_MENDED = 1_000  # citations among which misprints are looked for, at a millisecond each
+_MOST_UNKNOWN = 200  # documents for which others are looked for; more unknown ones are no slips
+
+_PLACES = (Place.PARA, Place.PAGE, Place.CHAPTER, Place.ANNEX, Place.RECOMMENDATION)
+"""What a reference points at, if a citation has several; the most exact first."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftCitation:
+    """One citation of a draft.
+
+    Attributes:
+        mention: Where it stands, and as what it was read.
+        cited: What is known of its document, under the fullest form that is known.
+        doubts: What disagrees, a sentence each.
+        candidates: What else may be meant, with reasons.
+        reference: To its document and place in one style; None if it cannot be told what is cited.
+    """
+
+    mention: Mention
+    cited: CitedView
+    doubts: tuple[str, ...]
+    candidates: tuple[CitedView, ...]
+    reference: Reference | None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft with its citations, in order, without overlaps; offsets are code points of `text`.
+
+    Attributes:
+        left_out: Citations behind these that were not looked up, since there are too many.
+    """
+
+    text: str
+    citations: tuple[DraftCitation, ...]
+    style: str
+    collection: Collection
+    left_out: int = 0
+
+
+def check(opened: Opened, text: str, style: str, hit: Callable[[Record], Hit]) -> Draft:
+    """Look up the citations of a text.
+
+    Args:
+        opened: The generation that is asked.
+        text: Of the draft.
+        style: Of the references; one of `references.STYLES`.
+        hit: Makes the facts of a document for readers.
+
+    Raises:
+        ValueError: If there is no such style.
+    """
+    mentions = citations.find(text)
+    if len(mentions) <= _MOST_MENDED:
+        mentions = citations.find(text, citations.Context(known=_Known(opened)))
+    found = check_mentions(opened, mentions[:MOST_CITATIONS], {1: text}, style, hit)
+    return Draft(text, found, style, opened.collection, max(0, len(mentions) - MOST_CITATIONS))
+
+
+def check_mentions(
+    opened: Opened,
+    mentions: Sequence[Mention],
+    texts: Mapping[int, str],
+    style: str,
+    hit: Callable[[Record], Hit],
+) -> tuple[DraftCitation, ...]:
+    """Look up citations that were found, each once, in their order.
+
+    Args:
+        opened, style, hit: As of `check`.
+        mentions: Of the pages of one text.
+        texts: Number of a page → its text.
+    """
+    last_year = int(opened.collection.built[:4]) + 1  # reports come out before their sessions
+    unknown: set[str] = set()
+
+    @cache
+    def document(canonical: str) -> _Document:
+        return _Document.of(opened, canonical, hit)
+
+    @cache
+    def reference(canonical: str, at: Pinpoint | None) -> Reference | None:
+        citable = document(canonical).citable
+        return references.reference(citable, style, at) if citable else None
+
+    @cache
+    def others(canonical: str, forms: tuple[str, ...], printed: str) -> tuple[CitedView, ...]:
+        view = document(canonical).view
+        near: tuple[CitedView, ...] = ()
+        if not view.here and not view.documents and len(unknown) < _MOST_UNKNOWN:
+            unknown.add(canonical)
+            near = _near(opened, view, forms, printed)
+        return (*standing.candidates(opened, forms), *near)
+
+    return tuple(
+        DraftCitation(
+            mention,
+            of.view,
+            (*doubts(mention, texts[mention.page], last_year), *of.doubts),
+            others(mention.canonical, mention.candidates, texts[mention.page][mention.start : mention.end]),
+            reference(mention.canonical, _pinpoint(mention)),
+        )
+        for mention in mentions
+        for of in (document(mention.canonical),)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """What a citation was read as, and what is known of it."""
+
+    view: CitedView
+    citable: references.Citable | None
+    doubts: tuple[str, ...]
+
+    @classmethod
+    def of(cls, opened: Opened, canonical: str, hit: Callable[[Record], Hit]) -> _Document:
+        form = standing.fullest(opened, canonical)
+        (view,) = standing.known(opened, [form])
+        records = standing.records_of(opened, view.key)
+        if records:
+            said = _renamed(canonical, form)
+            return cls(view, references.citable(hit(records[0])), (said,) if said else ())
+        return cls(view, _named(form), ())
+
+
+def _renamed(canonical: str, form: str) -> str:
+    """Say so if a document has the number of a citation, and another session or year behind it."""
+    (number, bracket, _), (own, _, _) = canonical.partition("("), form.partition("(")
+    if not bracket or number != own or form == canonical or symbols.key(form) != symbols.key(canonical):
+        return ""
+    return f"The session or the year is not that of the document here, which is {form}."
+
+
+def _named(canonical: str) -> references.Citable | None:
+    """Return what a symbol alone tells; None of what is no symbol."""
+    symbol = symbols.parse(canonical)
+    if symbol is None:
+        return None
+    reading = Reading("", False, Extraction((), 0), 1, (), symbol.year or 0, symbol, None, "")
+    issuer, kind = body.of_symbol(reading), type.of_symbol(reading)
+    return references.named(
+        canonical, issuer.value if issuer else None, kind.value if kind else None, symbol.year
+    )
+
+
+def _near(opened: Opened, unknown: CitedView, besides: Sequence[str], printed: str) -> tuple[CitedView, ...]:
+    """Return documents that are here, for a citation of which nothing is known.
+
+    Those of other bodies with the same number, and those a slip of the fingers away.
+    """
+    numbers = [name for name in citations.asked_for(printed) if symbols.key(name) != unknown.key]
+    found = {symbols.key(name): (name, "the same number") for name in numbers}
+    for name in (unknown.canonical, *numbers):
+        for form in slips(name) if symbols.parse(name) else ():
+            found.setdefault(symbols.key(form), (form, "nearly the same number"))
+    here = opened.library.among_names(list(found)) - {symbols.key(name) for name in besides}
+    near = [each for key, each in found.items() if key in here][:MOST_NEAR]
+    whys = {symbols.key(standing.fullest(opened, form)): why for form, why in near}
+    return tuple(
+        replace(view, reasons=(whys.get(view.key, "nearly the same number"), *view.reasons))
+        for view in standing.candidates(opened, [form for form, _ in near])
+    )
+
+
+def _pinpoint(mention: Mention) -> Pinpoint | None:
+    given = dict(mention.pinpoint)
+    return next((Pinpoint(place, given[place.value]) for place in _PLACES if place.value in given), None)
+
+
+class _Known(Mapping[str, citations.Known]):
+    """What a library knows, as the recogniser asks for it: key by key, for misprints."""
+
+    def __init__(self, opened: Opened) -> None:
+        self._opened = opened
+        self._read: dict[str, citations.Known | None] = {}
+
+    def __getitem__(self, key: str) -> citations.Known:
+        if key not in self._read:
+            self._read[key] = self._look_up(key)
+        found = self._read[key]
+        if found is None:
+            raise KeyError(key)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._opened.library.signatures())
+
+    def __len__(self) -> int:
+        return self._opened.collection.documents + self._opened.collection.cards
+
+    def _look_up(self, key: str) -> citations.Known | None:
+        if not self._opened.library.named(key):
+            return None
+        facts = [record.metadata for record in standing.records_of(self._opened, key)]
+        first = next((each for each in facts if each.symbol), None)
+        if first is None or first.symbol is None:
+            return None
+        return citations.Known(first.symbol.value, first.date.value if first.date else "")

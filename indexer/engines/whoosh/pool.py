@@ -1,0 +1,93 @@
+"""Postings on their way to disk: gathered by term, sorted by term, spilled when they are many.
+
+Stands in for Whoosh's pool, which keeps and sorts every posting of its own. Documents come in
+the order of their numbers, so the lists of a term need no sorting.
+"""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Iterator
+from heapq import merge
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, BinaryIO
+
+Posting = tuple[str, bytes, list[int], list[bytes]]
+"""Field, term, numbers of documents, increasing, and the positions in each."""
+
+_TERM, _POSTING = 400, 100
+"""What a term and a posting take in memory beside their bytes, in bytes; about."""
+
+
+class TermPool:
+    """See `whoosh.writing.PostingPool`, whose part it plays."""
+
+    def __init__(self, storage: Any, limit: int) -> None:
+        """Make an empty pool.
+
+        Args:
+            storage: Whoosh's temporary storage, which is destroyed with the writer.
+            limit: Memory for postings, in bytes, about.
+        """
+        self._storage = storage
+        self._limit = limit
+        self._size = 0
+        self._terms: dict[tuple[str, bytes], tuple[list[int], list[bytes]]] = {}
+        self._runs: list[BinaryIO] = []
+
+    def add(self, item: tuple[str, bytes, int, float, bytes]) -> None:
+        """Take one posting: field, term, number of the document, weight (unused), positions."""
+        field, term, doc, _, value = item
+        found = self._terms.get((field, term))
+        if found is None:
+            found = self._terms[field, term] = ([], [])
+            self._size += _TERM
+        found[0].append(doc)
+        found[1].append(value)
+        self._size += _POSTING + len(value)
+        if self._size > self._limit:
+            self._spill()
+
+    def iter_postings(self) -> Iterator[Posting]:
+        """Yield the lists by field and term; the pool is empty afterwards."""
+        runs = [_read(run) for run in self._runs]
+        last, self._terms, self._size = self._terms, {}, 0
+        for (field, term), parts in groupby(merge(*runs, _sorted(last), key=_KEY), key=_KEY):
+            # Of equal keys, merge yields those of the earlier run first: documents stay in order.
+            docs: list[int] = []
+            values: list[bytes] = []
+            for _, _, more_docs, more_values in parts:
+                docs += more_docs
+                values += more_values
+            yield field, term, docs, values
+
+    def cleanup(self) -> None:
+        """Close what was spilled; its files go with the storage."""
+        for run in self._runs:
+            run.close()
+        self._runs = []
+
+    def _spill(self) -> None:
+        name = f"{len(self._runs)}.run"
+        with self._storage.create_file(name).raw_file() as file:
+            for posting in _sorted(self._terms):
+                marshal.dump(posting, file)
+        self._terms, self._size = {}, 0
+        self._runs.append(self._storage.open_file(name).raw_file())
+
+
+_KEY = itemgetter(0, 1)
+
+
+def _sorted(terms: dict[tuple[str, bytes], tuple[list[int], list[bytes]]]) -> Iterator[Posting]:
+    for field, term in sorted(terms):
+        yield field, term, *terms[field, term]
+
+
+def _read(run: BinaryIO) -> Iterator[Posting]:
+    while True:
+        try:
+            yield marshal.load(run)  # noqa: S302 - of a file this process has just written
+        except EOFError:
+            return

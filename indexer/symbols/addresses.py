@@ -1,0 +1,34 @@
+"""The official address of a document, where its symbol alone tells it.
+
+Documents of the United Nations are found under their symbols at undocs.org, the short address of
+its Official Document System. Nothing is fetched here: an address is text for a reader to follow.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+from indexer.symbols.grammar import parse
+from indexer.vocabulary.official import official
+
+_UNITED_NATIONS = "https://undocs.org/"
+_SERIES = "un-"
+_NOT_THERE = frozenset({"un-press-release", "un-ga-decision", "un-special-procedures-communication"})
+"""Series whose symbols are no symbols of documents: decisions of the Assembly stand in its records."""
+
+_PART = re.compile(r"\[[A-Z]+\]$")  # "A/RES/217(III)[A]": one sheet has all parts
+_JOINT = re.compile(r"-E/.*")  # "A/79/79-E/2024/54": either symbol leads there
+
+
+def official_address(canonical: str) -> str:
+    """Return the address of the official text; "" where the symbol does not tell one.
+
+    Args:
+        canonical: A canonical form; what is cited by words has the address of its symbol.
+    """
+    symbol = parse(official(canonical))
+    if symbol is None or not symbol.series.startswith(_SERIES) or symbol.series in _NOT_THERE:
+        return ""
+    name = _JOINT.sub("", _PART.sub("", symbol.canonical))
+    return f"{_UNITED_NATIONS}{quote(name, safe='/().')}"

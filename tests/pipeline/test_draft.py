@@ -1,0 +1,172 @@
+"""A draft against a real index: what each citation means, and what is known of it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from indexer.build import BuildOptions, build
+from indexer.draft import MOST_CITATIONS, DraftCitation
+from indexer.extract import Limits
+from indexer.generations import IndexFolder
+from indexer.search import SearchService
+
+HEAD = (
+    "mechanism\tbody\tsymbol\taliases\ttitle\tdate\tyear\tdocument_type\tlanguages\tofficial_url\tseen_url"
+    "\tverification\tconfidence\n"
+)
+CARDS = HEAD + "".join(
+    "\t".join((*row, "en", url, "", "symbol seen", "high")) + "\n"
+    for *row, url in (
+        ("un-ga", "UN General Assembly", "A/RES/53/144", "", "Declaration on Human Rights Defenders",
+         "1998-12-09", "1998", "resolution", "https://docs.un.org/en/A/RES/53/144"),
+        ("un-sr-hrd", "UN Human Rights Council", "A/HRC/25/55", "", "A safe and enabling environment",
+         "2013-12-23", "2013", "annual report", ""),
+        ("achpr", "African Commission on Human and Peoples' Rights", "ACHPR/Res.69(XXXV)2004", "",
+         "Protection of defenders", "2004-06-04", "2004", "resolution", ""),
+        ("un-tb", "UN Human Rights Committee", "CCPR/C/GC/34", "", "Freedoms of opinion and expression",
+         "2011-09-12", "2011", "general comment", ""),
+        ("coe-cm", "Council of Europe – Committee of Ministers", "CM/Rec(2018)11", "", "Civic space",
+         "2018-11-28", "2018", "recommendation", ""),
+        ("iachr", "Inter-American Commission on Human Rights", "OEA/Ser.L/V/II.102 Doc. 6 rev.",
+         "IACHR Annual Report 1998", "Annual Report 1998", "1999-04-16", "1999", "annual report", ""),
+    )
+)  # fmt: skip
+REPORT = (
+    "United Nations\nA/HRC/25/55\nHuman Rights Council\nReport of the Special Rapporteur on the situation of "
+    "human rights defenders, Margaret Sekaggya\n23 December 2013\n\f1. It recalls A/HRC/RES/22/6 and "
+    "A/RES/53/144."
+)
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> IndexFolder:
+    folder = tmp_path_factory.mktemp("draft") / "docs"
+    folder.mkdir()
+    (folder / "catalogue.tsv").write_text(CARDS, "utf-8")
+    (folder / "report.txt").write_text(REPORT, "utf-8")
+    index = IndexFolder(folder.parent / "index")
+    build(index, [folder], BuildOptions(Limits(), jobs=1))
+    return index
+
+
+@pytest.fixture(scope="module")
+def service(index: IndexFolder) -> Iterator[SearchService]:
+    with closing(SearchService(index)) as service:
+        yield service
+
+
+def only(service: SearchService, text: str, style: str = "oscola") -> DraftCitation:
+    (found,) = service.check(text, style).citations
+    return found
+
+
+def reference(found: DraftCitation) -> str | None:
+    return found.reference.text if found.reference else None
+
+
+def test_what_is_held_is_told_and_cited_to_the_place(service: SearchService) -> None:
+    found = only(service, "As A/HRC/25/55, para. 60, says.")
+    assert (found.cited.canonical, found.cited.held, found.cited.here) == ("A/HRC/25/55", True, True)
+    assert (found.doubts, found.candidates) == ((), ())
+    assert reference(found) == (
+        "UNHRC 'A safe and enabling environment' (23 December 2013) UN Doc A/HRC/25/55, para 60"
+    )
+
+
+def test_a_card_has_its_official_address_and_how_often_it_is_cited(service: SearchService) -> None:
+    found = only(service, "General Assembly resolution 53/144")
+    assert (found.cited.held, found.cited.here, found.cited.documents) == (False, True, 1)
+    assert found.cited.url == "https://docs.un.org/en/A/RES/53/144"
+    assert reference(found) == "UNGA Res 53/144 (9 December 1998) UN Doc A/RES/53/144"
+
+
+def test_what_is_only_cited_here_is_told_from_what_nobody_knows(service: SearchService) -> None:
+    cited, unknown = service.check("A/HRC/RES/22/6 and A/HRC/RES/31/32", "un").citations
+    assert (cited.cited.here, cited.cited.documents) == (False, 1)
+    assert (unknown.cited.here, unknown.cited.documents) == (False, 0)
+    assert unknown.cited.url == "https://undocs.org/A/HRC/RES/31/32"
+
+
+def test_of_an_unknown_document_only_what_its_symbol_tells_is_in_the_reference(
+    service: SearchService,
+) -> None:
+    assert (
+        reference(only(service, "A/RES/66/164 of 19 December 2011")) == "UNGA Res 66/164 UN Doc A/RES/66/164"
+    )
+    assert reference(only(service, "CM/Rec(2019)3")) == (
+        "CoE Committee of Ministers, Recommendation CM/Rec(2019)3 (2019)"
+    )
+
+
+def test_where_it_cannot_be_told_what_is_cited_there_is_no_reference(service: SearchService) -> None:
+    found = only(service, "See General Comment No. 34.")
+    assert (found.cited.canonical, found.reference) == ("General Comment No. 34", None)
+
+
+def test_a_slip_of_the_fingers_is_answered_with_what_is_here(service: SearchService) -> None:
+    found = only(service, "A/RES/35/144")
+    assert [(each.canonical, each.reasons[0]) for each in found.candidates] == [
+        ("A/RES/53/144", "nearly the same number")
+    ]
+    assert found.cited.canonical == "A/RES/35/144"  # offered, never put in its place
+
+
+def test_a_misprint_beside_the_name_is_mended_and_said(service: SearchService) -> None:
+    found, _ = service.check("resolution 53/44, the Declaration on human rights defenders", "un").citations
+    assert found.cited.canonical == "A/RES/53/144"
+    assert found.doubts == ("Printed 53/44, a misprint: its name stands beside it.",)
+
+
+def test_another_session_than_that_of_the_document_here_is_said(service: SearchService) -> None:
+    found = only(service, "ACHPR/Res.69(XXX)2001")
+    assert found.cited.canonical == "ACHPR/Res.69(XXXV)2004"
+    assert found.doubts == (
+        "The session or the year is not that of the document here, which is ACHPR/Res.69(XXXV)2004.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("the 1998 Annual Report of the IACHR", "OEA/Ser.L/V/II.102 Doc. 6 rev."),
+        ("General Comment No. 34 of the Human Rights Committee", "CCPR/C/GC/34"),
+        ("Recommendation Rec(2018)11", "CM/Rec(2018)11"),
+        ("ACHPR/Res. 69 (XXXV) 04", "ACHPR/Res.69(XXXV)2004"),
+        ("ACHPR/Res.69", "ACHPR/Res.69(XXXV)2004"),
+    ],
+)
+def test_a_document_is_told_by_any_of_its_names(service: SearchService, text: str, canonical: str) -> None:
+    found = only(service, text)
+    assert (found.cited.canonical, found.cited.here, found.doubts) == (canonical, True, ())
+
+
+def test_of_more_citations_than_a_book_has_the_first_are_looked_up(service: SearchService) -> None:
+    text = "".join(f"A/HRC/{10 + number % 90}/{1 + number // 90}; " for number in range(MOST_CITATIONS + 7))
+    found = service.check(text, "un")
+    assert (len(found.citations), found.left_out) == (MOST_CITATIONS, 7)
+    assert found.text == text
+
+
+@pytest.mark.parametrize("text", ["", "Nothing to see.", "\x00" * 9, "؟" * 99, "(((" * 999, "A/RES/" * 99])
+def test_garbage_has_no_citations(service: SearchService, text: str) -> None:
+    assert service.check(text, "un").citations == ()
+
+
+def test_an_unknown_style_is_an_error(service: SearchService) -> None:
+    with pytest.raises(ValueError, match="no style 'mla'"):
+        service.check("A/RES/53/144", "mla")
+
+
+def test_nothing_of_a_draft_is_left_in_the_index(service: SearchService, index: IndexFolder) -> None:
+    def state() -> dict[Path, str]:
+        files = (path for path in index.folder.rglob("*") if path.is_file())
+        return {path: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+    before = state()
+    service.check("A secret of A/RES/53/144 and A/RES/35/144", "un")
+    assert state() == before
