@@ -82,7 +82,10 @@ def build(
             index.clean()  # a build that was killed may have left something
         else:
             build_one = _Build(index, live, base, planned, cards, roots, options, progress, cache)
-            generation, files = build_one.run()
+            try:
+                generation, files = build_one.run()
+            finally:
+                cache.sweep()  # an interrupt may fall between the making of a file and what removes it
     return BuildReport(
         generation.name,
         generation.documents,

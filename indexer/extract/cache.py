@@ -113,9 +113,14 @@ class ExtractionCache:
 
     def clear(self) -> None:
         """Remove everything that was kept, and what killed runs left behind."""
-        for pattern in (f"*{_SUFFIX}", f"*{_TEMPORARY}"):
-            for file in self._folder.glob(pattern):
-                file.unlink(missing_ok=True)
+        for file in self._folder.glob(f"*{_SUFFIX}"):
+            file.unlink(missing_ok=True)
+        self.sweep()
+
+    def sweep(self) -> None:
+        """Remove what runs left behind that were stopped while they wrote; no other may be writing."""
+        for file in self._folder.glob(f"*{_TEMPORARY}"):
+            file.unlink(missing_ok=True)
 
     def _file(self, sha256: str) -> Path:
         if not _SHA256.fullmatch(sha256):

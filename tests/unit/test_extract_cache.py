@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zlib
 from pathlib import Path
 
@@ -168,6 +169,23 @@ def test_one_content_is_forgotten_in_every_version(tmp_path: Path) -> None:
     made.forget(SHA)
     assert made.get(SHA, PDF) is None
     assert [file.name[:64] for file in tmp_path.iterdir()] == [OTHER]
+
+
+def test_what_was_left_in_the_middle_of_writing_is_swept_away_and_nothing_else(tmp_path: Path) -> None:
+    made = kept(tmp_path, WHOLE)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "replace", _stopped)
+        patch.setattr(Path, "unlink", lambda *_, **__: None)  # stopped before it could tidy up
+        with pytest.raises(KeyboardInterrupt):
+            made.put(OTHER, PDF, WHOLE)
+    assert len(list(tmp_path.iterdir())) == 2
+    made.sweep()
+    assert [file.name[:64] for file in tmp_path.iterdir()] == [SHA]
+    assert made.get(SHA, PDF) == WHOLE
+
+
+def _stopped(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 @pytest.mark.parametrize("sha256", ["", "../" + "a" * 61, "*", "A" * 64])

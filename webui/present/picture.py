@@ -21,7 +21,7 @@ WIDTH = 460
 _LEFT, _RIGHT = 18, 442  # between which years stand
 _UNDATED = 60  # of the column of what has no year
 _ROW, _GAP, _TOP, _AXIS = 19, 10, 14, 30
-_LETTER = 7.1  # width of one, on average, at the size of the names
+_LETTER, _BOLD = 7.1, 8.2  # width of one, on average, at the size of the names; of the document's own
 _APART = 9  # between a dot and its name
 _TICKS = 6
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100)
@@ -96,7 +96,7 @@ def picture(found: Neighbourhood, links: Links) -> Picture | None:
         dots.append(_dot(each, links, scale, y, f"cites it{_times(each)}"))
         y += _ROW
     y += _GAP if citing else 0
-    itself = _dot(found.itself, links, scale, y, "this document")
+    itself = _dot(found.itself, links, scale, y, "this document", _BOLD)
     y += _ROW + (_GAP if cited else 0)
     for each in cited:
         dots.append(_dot(each, links, scale, y, f"cited by it{_times(each)}"))
@@ -149,13 +149,13 @@ class _Scale:
             yield self.x(year), str(year)
 
 
-def _dot(each: Neighbour, links: Links, scale: _Scale, y: int, relation: str) -> Dot:
+def _dot(each: Neighbour, links: Links, scale: _Scale, y: int, relation: str, letter: float = _LETTER) -> Dot:
     x = scale.x(each.year)
     is_before = x > WIDTH // 2
     name = _name(each)
     title = f"{name}, {each.title}" if each.title and each.canonical else name
     return Dot(
-        name=_cut(name, int(((x if is_before else WIDTH - x) - _APART) / _LETTER)),
+        name=_cut(name, int(((x if is_before else WIDTH - x) - _APART) / letter)),
         title=f"{title} ({each.year or 'no year'}): {relation}",
         url=_url(each, links),
         x=x,
