@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from heapq import nsmallest
 
 from indexer import citations, facets, standing, symbols
 from indexer.engines.protocol import EngineAnswer, Window
@@ -137,6 +136,8 @@ class _Own:
 
     def without(self, facet: str, answer: EngineAnswer) -> Mapping[str, int]:
         """Return the counts of a facet without them."""
+        if not self.works:
+            return answer.facets[facet]
         counts = Counter(answer.facets[facet])
         for work in self.works:
             members = [each for each, record in self.records.items() if record.work == work]
@@ -179,8 +180,10 @@ def _said(relation: Relation) -> str:
 
 def _together(opened: Opened, key: str, counts: Mapping[str, int]) -> tuple[CitedView, ...]:
     """Return what is cited by the same documents, by their number."""
-    often = ((-count, name) for name, count in counts.items() if count >= _OFTEN and name != key)
-    best = [(name, -less) for less, name in nsmallest(TOGETHER, often)]
+    most = sorted(counts.values())[-TOGETHER - 1 :]  # one of them may be its own; so only a few are compared
+    least = max([_OFTEN, *most[:1]])
+    often = sorted((-count, name) for name, count in counts.items() if count >= least and name != key)
+    best = [(name, -less) for less, name in often[:TOGETHER]]
     forms = opened.library.cited_as([name for name, _ in best])
     views = standing.known(opened, [forms[name] for name, _ in best])
     return tuple(replace(view, documents=count) for view, (_, count) in zip(views, best, strict=True))

@@ -205,7 +205,7 @@ class Library:
             rows = self._rows(
                 f"""SELECT id, name, canonical, page, first, last, sentence_first, sentence_last, paragraph,
                            candidates, pinpoint, note
-                    FROM documents JOIN mentions ON document = number
+                    FROM documents CROSS JOIN mentions ON document = number  -- in this order
                     WHERE id IN ({marks}) AND name = ? ORDER BY id, place""",  # noqa: S608
                 *some,
                 name,

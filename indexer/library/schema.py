@@ -74,7 +74,7 @@ CREATE TABLE mentions (
     note TEXT NOT NULL,
     PRIMARY KEY (document, place)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX mentions_by_name ON mentions (name);
+CREATE INDEX mentions_by_name ON mentions (name, document);
 
 CREATE TABLE cited (
     name TEXT PRIMARY KEY,        -- key of the cited document

@@ -16,14 +16,14 @@ import click
 
 from tests.benchmarks.tools import Missing
 
-NAMES = ("pdf_speed", "pdf_fidelity", "folder_wall", "search_latency")
+NAMES = ("pdf_speed", "pdf_fidelity", "folder_wall", "search_latency", "citation_web")
 
 
 @click.command()
 @click.argument("names", nargs=-1, type=click.Choice(NAMES), metavar="[NAME]...")
 @click.option("--runs", default=3, type=click.IntRange(1), help="How often to measure.  [default: 3]")
 def main(names: tuple[str, ...], runs: int) -> None:
-    """Measure speed and fidelity: pdf_speed, pdf_fidelity, folder_wall, search_latency."""
+    """Measure speed and fidelity: pdf_speed, pdf_fidelity, folder_wall, search_latency, citation_web."""
     for name in names or NAMES:
         module = import_module(f"tests.benchmarks.{name}")
         click.secho(f"\n{name}: {(module.__doc__ or '').splitlines()[0]}", bold=True)

@@ -167,6 +167,7 @@ def check(page: Page) -> None:
     page.get_by_label("References in the style").select_option("OSCOLA")
     page.get_by_role("button", name="Check").click()
     expect(page.locator("h1")).to_have_text(re.compile("^3 citations of 3 documents"))
+    page.wait_for_load_state()  # with its style: where things stand is asked
 
 
 def test_a_draft_is_checked(reader: Reader) -> None:

@@ -20,19 +20,18 @@ Mask = NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The values of one facet: pair i says that document `docs[i]` has `values[codes[i]]`."""
+    """The values of one facet, with their codes: pair i says that document `docs[i]` has value `codes[i]`."""
 
-    values: tuple[str, ...]
+    values: Mapping[str, int]
     docs: NDArray[np.int64]
     codes: NDArray[np.int64]
 
     def having(self, wanted: Iterable[str], size: int) -> Mask:
         """Return the mask of documents that have one of the values."""
-        chosen = frozenset(wanted)
-        codes = np.array([value in chosen for value in self.values], np.bool_)
+        chosen = np.zeros(len(self.values), np.bool_)
+        chosen[[self.values[value] for value in wanted if value in self.values]] = True
         mask = np.zeros(size, np.bool_)
-        if len(codes):
-            mask[self.docs[codes[self.codes]]] = True
+        mask[self.docs[chosen[self.codes]]] = True
         return mask
 
 
@@ -57,7 +56,7 @@ class Tally:
             return {}
         has = np.logical_or.reduceat(mask[self.docs], self.starts)
         counts = np.bincount(self.codes[has], minlength=len(self.values))
-        return {value: int(count) for value, count in zip(self.values, counts, strict=True) if count}
+        return {self.values[code]: int(counts[code]) for code in np.flatnonzero(counts).tolist()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +126,7 @@ def load(reader: IndexReader) -> Columns:
         live,
         lengths,
         {
-            facet: Column(tuple(codes), np.array(docs, np.int64), np.array(column, np.int64))
+            facet: Column(codes, np.array(docs, np.int64), np.array(column, np.int64))
             for facet, (codes, docs, column) in pairs.items()
         },
         _ranks(newest_first(dates), numbers, size),
@@ -153,7 +152,7 @@ def _tally(column: Column, works: NDArray[np.int64]) -> Tally:
     order = np.argsort(pairs, kind="stable")
     ordered = pairs[order]
     starts = np.flatnonzero(np.diff(ordered, prepend=-1))
-    return Tally(column.values, column.docs[order], starts, column.codes[order][starts])
+    return Tally(tuple(column.values), column.docs[order], starts, column.codes[order][starts])
 
 
 def _ranks(order: list[str], numbers: Mapping[str, int], size: int) -> NDArray[np.int64]:
