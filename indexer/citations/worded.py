@@ -22,6 +22,7 @@ _CASE_WAY = 40  # characters
 _CASE_BEFORE = re.compile(
     r"(?<![^\W_])cas[eo]s?\s(?:n[o.ºu°m]*\s?)?\d{1,2}\.\d{3}[^;\n]{0,24}$"
 )  # those of the Commission
+_CASE_BEHIND = re.compile(r",\s(?:cas[eo]|petition|peticion)\s(?:n[o.ºu°m]*\s?)?\d{1,2}\.\d{3}(?!\d)")
 _OF_ANOTHER = re.compile(r"\s(?:of|de|del|du|des)\s(?:the|la|las|los|les|their|our|its)\s[^\W\d_]")
 _TELLING = 3  # digits of a resolution's number that tell something without "No."
 DEFAULTS: dict[Kind, tuple[str, ...]] = {
@@ -108,7 +109,10 @@ def _cited(plain: Plain, phrase: Phrase, owners: Owners, group: int) -> list[Fou
         if (
             not names
             and kind is Kind.REPORT
-            and _CASE_BEFORE.search(plain.folded, max(0, phrase.start - _CASE_WAY), phrase.start)
+            and (
+                _CASE_BEFORE.search(plain.folded, max(0, phrase.start - _CASE_WAY), phrase.start)
+                or _CASE_BEHIND.match(plain.folded, number.end)
+            )
         ):
             names = forms.resolve(kind, ["iachr"], number, year)
         if not names and kind in _NAMED_ALIKE and _OF_ANOTHER.match(plain.folded, phrase.last):

@@ -41,11 +41,20 @@ PATTERNS = (
     ),
     Pattern(
         "coe-cm-recommendation-to-2001",
-        r"R\s?\((?P<year>79|[89]\d|0[01])\)\s?(?P<n>\d{1,2})(?!\d|/\d)",
+        r"R\s?\((?P<year>(?:19)?(?:79|[89]\d))\)\s?(?P<n>\d{1,2})(?!\d|/\d)",
         "R({yy}){n}",
         starts=("R(", "R ("),
-        examples=(("Recommendation No. R (97) 13", "R(97)13"),),
+        examples=(("Recommendation No. R (97) 13", "R(97)13"), ("R(1999)20", "R(99)20")),
         near_misses=("R (12) 13", "MR (97) 13"),
+        body="coe-cm",
+    ),
+    Pattern(
+        "coe-cm-recommendation-2000-2001",  # printed with the whole year
+        r"R\s?\((?P<year>(?:20)?0[01])\)\s?(?P<n>\d{1,2})(?!\d|/\d)",
+        "R({year}){n}",
+        starts=("R(", "R ("),
+        examples=(("Recommendation No. R (2000) 19", "R(2000)19"), ("R(00)19", "R(2000)19")),
+        near_misses=("R (2002) 13", "MR (2000) 13"),
         body="coe-cm",
     ),
     Pattern(
@@ -297,10 +306,18 @@ PATTERNS = (
     ),
     Pattern(
         "coe-treaty",
-        r"(?P<what>CETS|ETS)\sNo\.\s?(?P<n>\d{1,3})(?!\d)",
+        r"(?P<what>CETS|ETS),?\s(?i:no?)[.\u00ba\u00b0]?\s?(?P<n>\d{1,3})(?!\d)",
         "{what} No. {n}",
         starts=("ETS", "CETS"),
-        examples=(("CETS No. 210", "CETS No. 210"),),
-        near_misses=("SETS No. 5",),
+        examples=(("CETS No. 210", "CETS No. 210"), ("ETS no. 005", "ETS No. 5")),
+        near_misses=("SETS No. 5", "ETS 5"),
+    ),
+    Pattern(
+        "coe-treaty-in-french-and-spanish",
+        r"ST(?P<c>C?)E,?\s(?i:n(?:o|[u\u00fa]m)?)[.\u00ba\u00b0]?\s?(?P<n>\d{1,3})(?!\d)",
+        "{c}ETS No. {n}",
+        starts=("STE", "STCE"),
+        examples=(("STE n\u00b0 5", "ETS No. 5"), ("STCE n\u00fam. 201", "CETS No. 201")),
+        near_misses=("STE 5", "ESTE no 5"),
     ),
 )

@@ -206,12 +206,14 @@ PATTERNS = (
     ),
     Pattern(
         "iacthr-series",
-        r"(?:IACtHR\s)?S[e\u00e9]rie?(?:s)?\s(?P<letter>[AC])[\s,]{1,2}(?:(?i:no?)[\.\u00ba\u00b0]?\s?)(?P<n>\d{1,3})(?P<part>-[A-D](?![A-Za-z]))?(?!\d|,\d)",
+        r"(?:IACtHR\s)?S[e\u00e9]rie?(?:s)?\s(?P<letter>[AC])[\s,]{1,2}(?:(?i:n(?:o|ro|[u\u00fa]m)?)[\.\u00ba\u00b0]?\s?)(?P<n>\d{1,3})(?P<part>-[A-D](?![A-Za-z]))?(?!\d|,\d)",
         "IACtHR Series {letter} No. {n}{part}",
         starts=("IACtHR", "Serie", "Série"),
         examples=(
             ("Series C No. 318", "IACtHR Series C No. 318"),
             ("Serie C No. 103", "IACtHR Series C No. 103"),
+            ("Serie C núm. 154", "IACtHR Series C No. 154"),
+            ("Serie C Nro. 154", "IACtHR Series C No. 154"),
             ("IACtHR Series A No. 24", "IACtHR Series A No. 24"),
         ),
         near_misses=("Series B No. 3", "Series C"),

@@ -302,6 +302,10 @@ def test_the_default_context_knows_nothing() -> None:
         ("Convention No. 3 of the party", []),
         ("general comments 3 and 4 of the reviewers", []),
         (
+            "Informe Nº 43/96, Caso 11.411",
+            ["IACHR Report No. 43/96", "IACHR Case 11.411"],
+        ),
+        (
             "Inter-American Court of Human Rights, A v. B, Case 12.361, Report No. 85/10",
             ["IACHR Case 12.361", "IACHR Report No. 85/10"],
         ),
