@@ -37,7 +37,8 @@ _LOCAL_COUNCIL = re.compile(
 
 def is_local(plain: Plain, start: int) -> bool:
     """Tell whether the council right before is one of a town: its name is shared with greater ones."""
-    return _LOCAL_COUNCIL.search(plain.folded, max(0, start - _WAY), start) is not None
+    way = plain.folded[max(0, start - _WAY) : start]
+    return "council" in way and _LOCAL_COUNCIL.search(way) is not None
 
 
 def issues(plain: Plain, start: int, end: int) -> bool:

@@ -51,6 +51,9 @@ class Evidence(NamedTuple):
     near: list[str]
 
 
+_NOBODY = Evidence([], [])
+
+
 class Owners:
     """Finds the owners of the phrases of one text, which come in order."""
 
@@ -88,12 +91,14 @@ class Owners:
 
     def evidence(self, phrase: Phrase) -> Evidence:
         """Return whose the documents of a phrase may be; phrases come in order."""
+        own = (self._own,) if self._own else ()
+        if not self._named and not own:
+            return _NOBODY
         self._sentence = begin, stop = self._look(phrase.start, phrase.last)
         folded = self._folded
         named_here = self._between(begin, stop)
-        own = (self._own,) if self._own else ()
         if not named_here and not own and not phrase.way.inner:
-            return Evidence([], [])
+            return _NOBODY
         before = [named for named in named_here if named.end <= phrase.start + 1]
         after = [named for named in named_here if named.start >= phrase.last - 1]
         ordered: list[Named] = []
@@ -175,6 +180,8 @@ class Owners:
 
     def further(self) -> list[str]:
         """Return the bodies named before and behind the sentence, the nearest first."""
+        if not self._named:
+            return []
         begin, stop = self._sentence
         earlier = self._between(begin - _EARLIER, begin)
         later = self._between(stop, stop + _LATER)
