@@ -177,8 +177,8 @@ def _begins_part(text: str, part: str, before: str, width: int) -> bool:
         return False
     if _NEW_PART.match(folded(text)):
         return True
-    if _NAME.search(before) and _OF_AUTHOR.match(folded(part)):
-        return True
+    if _NAME.search(before) and _OF_AUTHOR.match(folded(part)) and " " in text:
+        return True  # one word more is the second family name of the author
     is_short = len(before) + 1 + len(text.split()[0]) < width * SHORT
     return is_short and width >= LEAST_WIDTH
 

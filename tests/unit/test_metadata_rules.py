@@ -207,6 +207,18 @@ TITLES = {
         un_page("A/HRC/25/55", *REPORT),
         "Report of the Special Rapporteur on the situation of human rights defenders, Jane Example",
     ),
+    "an author with two family names, on two lines": (
+        un_page(
+            "A/HRC/25/55",
+            "Twenty-fifth session",
+            "Agenda item 3",
+            "Report of the Special Rapporteur on",
+            "ferries and bridges, Jane Example",
+            "Sample",
+            "Summary",
+        ),
+        "Report of the Special Rapporteur on ferries and bridges, Jane Example Sample",
+    ),
     "title and author": (
         un_page(
             "A/HRC/25/32",
