@@ -45,7 +45,7 @@ class Tally:
         codes: The value of each pair, as an index into `values`.
     """
 
-    values: tuple[str, ...]
+    values: NDArray[np.object_]
     docs: NDArray[np.int64]
     starts: NDArray[np.int64]
     codes: NDArray[np.int64]
@@ -56,7 +56,8 @@ class Tally:
             return {}
         has = np.logical_or.reduceat(mask[self.docs], self.starts)
         counts = np.bincount(self.codes[has], minlength=len(self.values))
-        return {self.values[code]: int(counts[code]) for code in np.flatnonzero(counts).tolist()}
+        found = np.flatnonzero(counts)
+        return dict(zip(self.values[found].tolist(), counts[found].tolist(), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,9 @@ def _tally(column: Column, works: NDArray[np.int64]) -> Tally:
     order = np.argsort(pairs, kind="stable")
     ordered = pairs[order]
     starts = np.flatnonzero(np.diff(ordered, prepend=-1))
-    return Tally(tuple(column.values), column.docs[order], starts, column.codes[order][starts])
+    return Tally(
+        np.array(list(column.values), np.object_), column.docs[order], starts, column.codes[order][starts]
+    )
 
 
 def _ranks(order: list[str], numbers: Mapping[str, int], size: int) -> NDArray[np.int64]:
