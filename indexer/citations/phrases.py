@@ -60,7 +60,9 @@ _MEMBER_AHEAD = re.compile(
          (?P<number>(?:e?s-)?\d{{1,4}}/\s?\d{{1,3}})(?!\d|/\d)""",
     re.VERBOSE,
 )
-_LETTER = re.compile(r"\s?(?P<letter>[A-H])(?![^\W_])")  # "57/308 B"
+_LETTER = re.compile(  # "57/308 B", not "57/308 A. Writer"
+    r"(?:(?<=\d)|[^\S\n](?![A-H]\.\s?[A-Z]))(?P<letter>[A-H])(?![^\W_]|/)"
+)
 _ROMAN = re.compile(r"[IVXL]{1,7}(?![^\W_])")
 _PARAGRAPH_STOP = re.compile(r"[.)]\s|\s{2,}|\n")
 _DIGIT = re.compile(r"\d")

@@ -19,7 +19,8 @@ Named groups are the facts. These names have a meaning:
 Templates may use these names, and `yy`, `printed_year`, `lodged_yy` and `roman_number`. Every
 other group is given in capitals, unless `Pattern.spellings` has it.
 
-`<tail>`, `<suffix>` and `<roman>` in an expression stand for those groups.
+`<tail>`, `<suffix>`, `<part_letter>` and `<roman>` in an expression stand for those groups; the letter is
+that of a part of a resolution: "57/308 B".
 """
 
 from __future__ import annotations
@@ -34,9 +35,12 @@ WORD_BEFORE = r"(?<![A-Za-z0-9])(?<![^\d]-)(?<![A-Za-z]\.)"
 GLUED_BEFORE = r"(?<![A-Z0-9])(?<![^\d]-)(?<![A-Z]\.)"
 """The same, where the letters are so telling that a glued word cannot mislead: "AgemA/HRC/27/37"."""
 
+_NO_ITEM = r"(?!(?<=\n)\d{1,3}[.)]\s)"  # the number of the next paragraph, at the beginning of its line
 _MACROS = {
-    "<tail>": r"(?P<tail>(?:/(?i:add|corr|rev|amend|summary)\.?\s?\d{1,3}(?!\d))*)",
-    "<suffix>": r"(?P<suffix>(?:[\s,]{0,3}(?i:add|rev|corr)\.?\s?(?:\d{1,2}(?!\d))?)*)",
+    "<tail>": rf"(?P<tail>(?:/(?i:add|corr|rev|amend|summary)\.?\s?{_NO_ITEM}\d{{1,3}}(?!\d))*)",
+    "<suffix>": rf"(?P<suffix>(?:[\s,]{{0,3}}(?i:add|rev|corr)\.?\s?(?:{_NO_ITEM}\d{{1,2}}(?!\d))?)*)",
+    # Not the first letter of the next line, of the next symbol, or of a name: "53/144 A. Writer".
+    "<part_letter>": r"(?:(?<=[\d)\[])|[^\S\n](?!\[?[A-Z]\.\s?[A-Z]))\[?(?P<letter>[A-Z])\]?(?![^\W\d_]|/)",
     "<roman>": r"(?P<roman>[IVXLC1]{1,9})",
 }
 

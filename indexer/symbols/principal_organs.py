@@ -10,8 +10,8 @@ from indexer.symbols.pattern import Pattern
 PATTERNS = (
     Pattern(
         "un-ga-resolution",
-        r"A/(?i:res)/(?P<session>(?:S|ES)-\d{1,2}|\d{2})/(?P<n>\d{1,3})(?!\d)(?:\s?(?P<part>[A-Z])(?![^\W\d_]))?",
-        "A/RES/{session}/{n}{part}",
+        r"A/(?i:res)/(?P<session>(?:S|ES)-\d{1,2}|\d{2})/(?P<n>\d{1,3})(?!\d)(?:<part_letter>)?",
+        "A/RES/{session}/{n}{letter}",
         starts=("A/",),
         examples=(
             ("A/RES/53/144", "A/RES/53/144"),
@@ -29,7 +29,7 @@ PATTERNS = (
     Pattern(
         "un-ga-resolution-to-1975",
         r"""A/(?i:res)/(?P<n>\d{1,4})\s?(?P<part>[A-F])?\s?\(\s?(?P<special>S-)?<roman>\s?\)
-            (?:\s?\[?(?P<letter>[A-F])\]?(?![A-Za-z]))?""",
+            (?:<part_letter>)?""",
         "A/RES/{n}({special}{roman})[{part}{letter}]",
         starts=("A/",),
         examples=(

@@ -24,7 +24,7 @@ PATTERNS = (
     ),
     Pattern(
         "oas-ga-resolution-short",
-        r"AG/(?i:res)\.?\s?(?P<n>\d{1,4})(?!\d|\s?\()",
+        r"AG/(?i:res)\.?\s?(?P<n>\d{1,4})(?!\d|\s?\([^a-z])",
         "AG/RES. {n}",
         starts=("AG/",),
         examples=(("AG/RES. 1818", "AG/RES. 1818"),),
@@ -252,7 +252,7 @@ PATTERNS = (
     ),
     Pattern(
         "achpr-resolution-short",
-        r"(?:ACHPR|CADHP)/R[e\u00e9]s\.?\s?(?P<n>\d{1,3})(?!\d|\s?\()",
+        r"(?:ACHPR|CADHP)/R[e\u00e9]s\.?\s?(?P<n>\d{1,3})(?!\d|\s?\([^a-z])",
         "ACHPR/Res.{n}",
         starts=("ACHPR/", "CADHP/"),
         examples=(("ACHPR/Res. 60", "ACHPR/Res.60"),),

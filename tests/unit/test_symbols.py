@@ -250,3 +250,42 @@ def test_symbols_of_the_council_s_documentalists_are_their_own_canonical_form() 
     symbols = [str(line["symbol"]) for line in gold("hrc_first_pages.jsonl")]
     strange = [symbol for symbol in symbols if (p := parse(symbol)) is None or p.canonical != symbol]
     assert strange == ["A/HRC/12/48(ADVANCE 1)"]
+
+
+def canonicals(text: str) -> list[str]:
+    return [symbol.canonical for symbol, _, _ in find(text)]
+
+
+ALONE = [  # a few examples hold a second symbol
+    (printed, canonical)
+    for pattern in PATTERNS
+    for printed, canonical in pattern.examples
+    if canonicals(printed) == [canonical]
+]
+FOLLOWING = list(
+    {canonical.rstrip("0123456789"): (printed, canonical) for printed, canonical in ALONE}.values()
+)
+
+
+@pytest.mark.parametrize(("printed", "canonical"), ALONE)
+def test_a_symbol_ends_with_its_line_whatever_begins_the_next(printed: str, canonical: str) -> None:
+    for following, other in FOLLOWING:
+        assert canonicals(f"{printed}\n{following}") == [canonical, other]
+    for following in ("1. The council", "2) Next", "12. Text", "(a) text", "A. Writer", "B. Writer says"):
+        assert canonicals(f"{printed}\n{following}") == [canonical]
+    assert canonicals(f"{printed} A. Writer says") == [canonical]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("OEA/Ser.L/V/II.102 Doc. 6 rev.\n2. Next", ["OEA/Ser.L/V/II.102 Doc. 6 rev."]),
+        ("OEA/Ser.L/V/II.102 Doc. 6 rev.\n2, chapter", ["OEA/Ser.L/V/II.102 Doc. 6 rev. 2"]),
+        ("A/HRC/13/22/Add.\n2. Next", ["A/HRC/13/22"]),
+        ("A/HRC/13/22/Add.\n2 of the same", ["A/HRC/13/22/Add.2"]),
+        ("A/RES/57/308 B. A vote", ["A/RES/57/308"]),
+        ("A/RES/57/308B. A vote", ["A/RES/57/308B"]),
+    ],
+)
+def test_a_number_that_begins_a_paragraph_is_no_revision(text: str, expected: list[str]) -> None:
+    assert canonicals(text) == expected
