@@ -29,6 +29,7 @@ class Reading:
         symbol: Of the document; None if it has none, or none was found.
         card: Of the catalogue, for this symbol.
         title: As established; "" before it is, or without one.
+        is_draft: Whether it is plain text or of a word processor, as people write it.
     """
 
     path: str
@@ -40,11 +41,15 @@ class Reading:
     symbol: Symbol | None = None
     card: Card | None = None
     title: str = ""
+    is_draft: bool = False
 
     @property
     def opening(self) -> str:
         """The lines of the opening as one text."""
         return "\n".join(self.lines)
+
+
+_WRITTEN = ("text/plain", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
 
 
 def reading_of(path: str, media_type: str, extraction: Extraction, last_year: int) -> Reading:
@@ -57,6 +62,7 @@ def reading_of(path: str, media_type: str, extraction: Extraction, last_year: in
         page=page.number if page else 1,
         lines=_lines(_without_notes(page)[:OPENING_LENGTH]) if page else (),
         last_year=last_year,
+        is_draft=media_type in _WRITTEN,
     )
 
 

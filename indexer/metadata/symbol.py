@@ -16,14 +16,23 @@ from indexer.model import Finding
 from indexer.symbols import Symbol, find, parse
 
 _NO_COVER = frozenset(
-    {"un-press-release", "eu-procedure", "coe-treaty", "ecthr-application", "iachr-session"}
+    {
+        "un-press-release",
+        "eu-procedure",
+        "coe-treaty",
+        "coe-treaty-in-french-and-spanish",
+        "ecthr-application",
+        "iachr-session",
+    }
 )
 """Series that name a case or a press cutting rather than the document that shows them."""
 
 _OF_A_JOINT_DOCUMENT = ("-", "\u2010", "\u2011", "\u2013", "\u2014")
 """What alone stands between the symbols of a document of several bodies."""
 
-_TITLED = frozenset({"coe-cm", "coe-cm-to-2003", "coe-cm-recommendation-to-2001"})
+_TITLED = frozenset(
+    {"coe-cm", "coe-cm-to-2003", "coe-cm-recommendation-to-2001", "coe-cm-recommendation-2000-2001"}
+)
 _LABEL = re.compile(r"\s*(?:document\s|index\s)?(?:index|number|symbol|reference|ref)\.?\s?:\s*", re.I)
 _PAGE_HEAD_LINES = 5
 _LANGUAGE_AT_THE_END = re.compile(r"[ _.-](?:ar|en|es|fr|ru|zh|pt|[acefrs])$", re.IGNORECASE)
@@ -34,9 +43,12 @@ def of_cover(reading: Reading) -> Finding[Symbol] | None:
     """The first symbol that stands alone, or with nothing but masthead, on a line near the top.
 
     Web pages without a masthead have menus and lists of links there; of them, the first lines only.
+    Drafts without one have lists of references; of them, the first line only.
     """
-    is_page = reading.is_html and not has_masthead(reading.lines)
-    lines = reading.lines[: _PAGE_HEAD_LINES if is_page else HEIGHT_LINES]
+    height = HEIGHT_LINES
+    if not has_masthead(reading.lines):
+        height = _PAGE_HEAD_LINES if reading.is_html else 1 if reading.is_draft else HEIGHT_LINES
+    lines = reading.lines[:height]
     lines += tuple(line for line in reading.lines[len(lines) : HEIGHT_LINES] if _LABEL.match(line))
     for line in lines:
         symbol = _alone(line)

@@ -39,6 +39,7 @@ SERIES = {
     "iachr-annual-report": "annual-report",
     "achpr-resolution": "resolution",
     "coe-cm-recommendation-to-2001": "recommendation",
+    "coe-cm-recommendation-2000-2001": "recommendation",
     "osce-decision": "decision",
     "eu-parliament-text": "resolution",
     "eu-parliament-text-short": "resolution",

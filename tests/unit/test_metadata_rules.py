@@ -117,6 +117,16 @@ def test_lists_of_links_on_a_page_do_not_make_a_symbol() -> None:
     assert (found.value, found.rule) == ("A/HRC/RES/55/20", "head-title")
 
 
+@pytest.mark.parametrize(
+    "media_type", ["text/plain", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"]
+)
+def test_a_list_of_references_does_not_make_a_draft_the_first_of_them(media_type: str) -> None:
+    assert facts("Sources\nA/RES/53/144\nA/HRC/25/55\nSome words", media_type=media_type).symbol is None
+    found = facts("A/HRC/25/55\nReport of the rapporteur", media_type=media_type).symbol
+    assert found is not None
+    assert found.value == "A/HRC/25/55"
+
+
 AUTHORS = {
     "rapporteur on defenders": (
         "Report of the Special Rapporteur on the situation of human rights defenders",
