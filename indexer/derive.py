@@ -16,7 +16,7 @@ from pathlib import Path
 from indexer import analysis, citations, metadata, symbols, works
 from indexer.catalogue import Catalogue
 from indexer.engines.protocol import IndexedDocument
-from indexer.extract.fingerprint import fingerprint
+from indexer.extract.fingerprint import fingerprint, parts
 from indexer.extract.outline import contents
 from indexer.model import (
     ID_LENGTH,
@@ -71,6 +71,7 @@ def document(
         symbols.key(own) if own else "",
         known(cards),
     )
+    read = parts(extraction.pages)
     return Document(
         id=first.sha256[:ID_LENGTH],
         held=True,
@@ -81,8 +82,8 @@ def document(
         aliases=card.aliases if card else (),
         url=card.url if card else extraction.hint("canonical"),
         shortfall=extraction.shortfall,
-        fingerprint=fingerprint(extraction.pages),
-        sketch=works.of_text(extraction.pages),
+        fingerprint=fingerprint(read),
+        sketch=works.of_words([word for part in read for word in part.words]),
         numbering=works.of_numbers(extraction.pages),
         mentions=tuple(_under_first_names(citations.mentions(extraction.pages, context), context)),
         contents=contents(extraction),

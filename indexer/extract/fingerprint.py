@@ -15,7 +15,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from indexer import analysis
 from indexer.model import Page, Paragraph, ParagraphKind
@@ -37,48 +38,49 @@ _NOTICE = re.compile(
 _LONGEST_NOTICE = 600  # letters and digits
 
 
-def fingerprint(pages: Sequence[Page]) -> str:
-    """Return `LENGTH` hexadecimal digits that are equal for copies of a document; "" without any words.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A paragraph of a document, with its terms in order."""
 
-    Args:
-        pages: All pages of one document, as `assemble` makes them.
-    """
-    parts = [part for page in pages for part in _parts(page)]
-    prose = [index for index, (kind, words, text) in enumerate(parts) if _is_prose(kind, words, text)]
+    kind: ParagraphKind
+    words: list[str]
+    text: str
+
+
+def parts(pages: Iterable[Page]) -> list[Part]:
+    """Return the paragraphs of a document, running heads left out; of a page without any, its text."""
+    return [
+        Part(each.kind, analysis.terms(text), text)
+        for page in pages
+        for each in page.paragraphs or (Paragraph(0, len(page.text)),)
+        if each.kind is not ParagraphKind.RUNNING
+        for text in (page.text[each.start : each.end],)
+    ]
+
+
+def fingerprint(of: Sequence[Part]) -> str:
+    """Return `LENGTH` hexadecimal digits that are equal for copies of a document; "" without any words."""
+    prose = [index for index, part in enumerate(of) if _is_prose(part)]
     if prose:
-        parts = parts[_beginning(parts, prose[0]) : prose[-1] + 1]
-    words = [word for _, part, _ in parts for word in part]
+        of = of[_beginning(of, prose[0]) : prose[-1] + 1]
+    words = [word for part in of for word in part.words]
     if not words:
         return ""
     return hashlib.sha256(" ".join(words).encode()).hexdigest()[:LENGTH]
 
 
-_Part = tuple[ParagraphKind, list[str], str]
-
-
-def _parts(page: Page) -> list[_Part]:
-    """Return the paragraphs of a page, running heads left out: kind, words, text."""
-    paragraphs = page.paragraphs or (Paragraph(0, len(page.text)),)
-    found: list[_Part] = []
-    for paragraph in paragraphs:
-        if paragraph.kind is not ParagraphKind.RUNNING:
-            text = page.text[paragraph.start : paragraph.end]
-            found.append((paragraph.kind, analysis.terms(text), text))
-    return found
-
-
-def _is_prose(kind: ParagraphKind, words: Sequence[str], text: str) -> bool:
-    letters = sum(map(len, words))
+def _is_prose(part: Part) -> bool:
+    letters = sum(map(len, part.words))
     return (
-        kind is not ParagraphKind.HEADING
-        and letters >= (_SENTENCE if _ENDS.search(text) else _PROSE)
-        and not (letters <= _LONGEST_NOTICE and _NOTICE.search(text))
+        part.kind is not ParagraphKind.HEADING
+        and letters >= (_SENTENCE if _ENDS.search(part.text) else _PROSE)
+        and not (letters <= _LONGEST_NOTICE and _NOTICE.search(part.text))
     )
 
 
-def _beginning(parts: Sequence[_Part], first: int) -> int:
+def _beginning(of: Sequence[Part], first: int) -> int:
     """Return where the document begins: at the heading before its prose, or one paragraph before it."""
     for index in range(first - 1, -1, -1):
-        if parts[index][0] is ParagraphKind.HEADING:
+        if of[index].kind is ParagraphKind.HEADING:
             return index
     return max(first - 1, 0)

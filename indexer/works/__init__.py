@@ -11,7 +11,7 @@ All of it is pure.
 from indexer.works.alignment import Pair, align, counterpart
 from indexer.works.grouping import Member, group, kin, work_id
 from indexer.works.passages import Passage, passages
-from indexer.works.sketch import Sketch, of_numbers, of_text
+from indexer.works.sketch import Sketch, of_numbers, of_words
 
 __all__ = [
     "Member",
@@ -23,7 +23,7 @@ __all__ = [
     "group",
     "kin",
     "of_numbers",
-    "of_text",
+    "of_words",
     "passages",
     "work_id",
 ]

@@ -14,12 +14,11 @@ for it may be anything's cover.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import numpy as np
 
-from indexer import analysis
 from indexer.model import Page, ParagraphKind
 
 Sketch = tuple[int, ...]
@@ -39,9 +38,8 @@ _SHIFTS = ((np.uint64(30), np.uint64(0xBF58476D1CE4E5B9)), (np.uint64(27), np.ui
 """Constants of splitmix64, which spreads what differs in one bit over all (Steele and others, 2014)."""
 
 
-def of_text(pages: Iterable[Page]) -> Sketch:
-    """Return the sketch of the words of a document, running heads left out."""
-    words = [word for text in _texts(pages) for word in analysis.terms(text)]
+def of_words(words: Sequence[str]) -> Sketch:
+    """Return the sketch of the terms of a document, in order; those of running heads are left out."""
     return _sketch(words, _RUN, _LEAST_WORDS)
 
 
@@ -81,12 +79,3 @@ def _sketch(parts: Sequence[str], run: int, least: int) -> Sketch:
 @lru_cache(maxsize=100_000)
 def _hash(word: str) -> int:
     return int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest(), "big")
-
-
-def _texts(pages: Iterable[Page]) -> Iterator[str]:
-    for page in pages:
-        if not page.paragraphs:
-            yield page.text
-        for each in page.paragraphs:
-            if each.kind is not ParagraphKind.RUNNING:
-                yield page.text[each.start : each.end]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from indexer.extract.assemble import assemble
-from indexer.extract.fingerprint import LENGTH, fingerprint
+from indexer.extract.fingerprint import LENGTH, fingerprint, parts
 from indexer.extract.html import read
 from indexer.extract.protocol import Draft, Limits
 from indexer.model import Page, Paragraph, ParagraphKind
@@ -26,9 +26,8 @@ def document(title: str = TITLE, text: list[str] = TEXT) -> str:
 
 def of(folder: Path, page: str) -> str:
     (folder / "a.html").write_text(page, encoding="utf-8")
-    return fingerprint(
-        assemble([thing for thing in read(folder / "a.html", Limits()) if isinstance(thing, Draft)])
-    )
+    drafts = [thing for thing in read(folder / "a.html", Limits()) if isinstance(thing, Draft)]
+    return fingerprint(parts(assemble(drafts)))
 
 
 COPIES = [
@@ -65,7 +64,7 @@ def test_another_title_or_text_is_another_document(tmp_path: Path, other: str) -
 def test_how_the_text_is_set_does_not_matter() -> None:
     flat = [Page(1, "\n\n".join(TEXT))]
     lined = [Page(1, "\n\n".join(paragraph.replace(" ", "\n").upper() for paragraph in TEXT))]
-    assert fingerprint(flat) == fingerprint(lined)
+    assert fingerprint(parts(flat)) == fingerprint(parts(lined))
 
 
 def test_running_heads_do_not_count() -> None:
@@ -79,9 +78,11 @@ def test_running_heads_do_not_count() -> None:
             Paragraph(start, start + len(TEXT[0])),
         ),
     )
-    assert fingerprint([page]) == fingerprint([Page(1, TEXT[0])])
+    assert fingerprint(parts([page])) == fingerprint(parts([Page(1, TEXT[0])]))
 
 
 def test_a_document_without_prose_is_compared_whole() -> None:
-    assert fingerprint([Page(1, "A list\n\nof towns")]) != fingerprint([Page(1, "A list\n\nof rivers")])
-    assert fingerprint([Page(1, "— —")]) == ""
+    assert fingerprint(parts([Page(1, "A list\n\nof towns")])) != fingerprint(
+        parts([Page(1, "A list\n\nof rivers")])
+    )
+    assert fingerprint(parts([Page(1, "— —")])) == ""

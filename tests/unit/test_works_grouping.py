@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 
 from indexer.derive import card_id
 from indexer.model import Card, Page, Paragraph
-from indexer.works import Member, group, kin, of_numbers, of_text, work_id
+from indexer.works import Member, group, kin, of_numbers, of_words, work_id
 from indexer.works.sketch import SIZE, alike
 
 WORDS = [f"word{number}" for number in range(400)]
 
 
 def a_text(*words: str) -> tuple[int, ...]:
-    return of_text([Page(1, " ".join(words))])
+    return of_words(words)
 
 
 def a_list(*numbers: str) -> tuple[int, ...]:
