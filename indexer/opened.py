@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from indexer import paragraphs, query, snippets, symbols, works
+from indexer import citations, paragraphs, query, snippets, symbols, works
 from indexer.analysis import stems
 from indexer.engines.protocol import Engine, Window
 from indexer.engines.whoosh import WhooshEngine
@@ -18,6 +18,8 @@ from indexer.generations import Generation, IndexFolder
 from indexer.library import Library, Record
 from indexer.query.nodes import All, And, Keyword, Node, Or, Pattern, Phrase, Word
 from indexer.results import Collection, PageHit, Sort
+
+_MOST_MEANT = 6  # documents named in a message
 
 
 class Opened:
@@ -52,8 +54,17 @@ class Opened:
         return self.library.records([first])[first]
 
     def ids(self, wanted: str) -> tuple[str, ...]:
-        """Return the ids of all documents with this id or symbol, those with text first."""
+        """Return the ids of all documents with this id or symbol, those with text first.
+
+        A symbol may be written in any form of a citation that can mean but one document.
+        """
         ids = self.library.named(wanted) or self.library.named(symbols.key(wanted))
+        if not ids:
+            meant = citations.asked_for(wanted)
+            if len(meant) > 1:
+                several = ", ".join(meant[:_MOST_MEANT])
+                raise DocumentNotFound(f"{wanted[:80]!r} may be several: {several}; write one of them")
+            ids = self.library.named(symbols.key(meant[0])) if meant else ()
         if not ids:
             raise DocumentNotFound(f"there is no document with the id or symbol {wanted[:80]!r}")
         return ids

@@ -76,6 +76,21 @@ def test_a_document_is_cited_in_a_style(index: Path, arguments: list[str], expec
     assert (found.exit_code, found.stdout) == (0, f"{expected}\n")
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "53/144",
+        "a/res/53/144",
+        "UN Doc A/RES/53/144",
+        "GA res 53/144",
+        "résolution 53/144 de l'Assemblée générale",
+    ],
+)
+def test_a_document_is_named_in_any_form_that_can_mean_no_other(index: Path, written: str) -> None:
+    found = cite(index, written, "--style", "oscola")
+    assert (found.exit_code, found.stdout) == (0, "UNGA Res 53/144 (9 December 1998) UN Doc A/RES/53/144\n")
+
+
 def test_a_document_is_cited_by_its_id_too(index: Path) -> None:
     listed = run("search", "kenya", "--format", "csv", index=index).stdout
     (row,) = csv.DictReader(io.StringIO(listed))
@@ -94,6 +109,7 @@ def test_a_document_is_given_to_a_reference_manager(index: Path, name: str) -> N
     ("arguments", "code", "said"),
     [
         (["A/HRC/1/1"], 5, "no document with the id or symbol"),
+        (["resolution 1671"], 5, "AG/RES. 1671; write one of them"),
         (["A/HRC/25/55", "--page", "3"], 5, "has no page 3"),
         (["A/HRC/25/55", "--para", "99"], 5, "has no paragraph numbered '99'"),
         (["A/HRC/25/55", "--page", "0"], 2, "--page"),
