@@ -33,10 +33,11 @@ _WORDS = {
           |paragrafos?|pars?\.|apartados?|numerales|numeral|пункт\w{0,3}|пп?\.|الفقر(?:ة|ات|تين|تان)|\|para\||op|points?)
         (?:\s(?:dispositivos?|operativos?|resolutivos?))? | §{1,2} | ¶{1,2}""",
     "page": r"pages?|pags?\.|paginas?|pp?\.?(?=\s?\d)|at(?:\sp\.)?|стр\.|الصفحة",
-    "chapter": r"chapters?|chaps?\.|chapitres?|capitulos?|caps?\.|глав\w{1,3}|الفصل",
+    "chapter": r"chapters?|chaps?\.|chs?\.|chapitres?|capitulos?|caps?\.|глав\w{1,3}|الفصل",
     "annex": r"annex(?:e|es)?|anexos?|appendix|приложени\w{1,2}|المرفق|附件",
     "vol": r"vols?\.?|volumes?|tomos?",
-    "recommendation": r"recomm[ae]ndations?|recomendacion(?:es)?|recomendac(?:ao|oes)|рекомендаци\w{1,3}",
+    "recommendation": r"recomm[ae]ndations?|recs?\.|recomendacion(?:es)?|recomendac(?:ao|oes)"
+    r"|рекомендаци\w{1,3}",
 }
 _VALUES = {"para": _NUMBERS, "page": _NUMBERS, "recommendation": _NUMBERS, "chapter": _PART, "vol": _PART}
 
@@ -77,7 +78,7 @@ _STOP = re.compile(
     # The mark comes first and what must not stand before it is looked up afterwards: so the search skips on.
     r";(?<!acute;)(?!\s?\d{1,3}\.\d)"
     r"|\.(?<!sect\.)(?<!secc\.)(?<!para\.)(?<!paras\.)(?<!par\.)(?<!parr\.)(?<!parrs\.)(?<!pp\.)(?<!\bp\.)"
-    r"(?<!vol\.)(?<!chap\.)(?<!cap\.)(?<!\bop\.)(?<!\bv\.)(?<!no\.)(?<!п\.)\s+(?=[^\W\d_])"
+    r"(?<!vol\.)(?<!chap\.)(?<!\bch\.)(?<!\bchs\.)(?<!cap\.)(?<!\bop\.)(?<!\bv\.)(?<!no\.)(?<!п\.)\s+(?=[^\W\d_])"
 )
 _OTHERS = re.compile(
     r"\s?,?\s(?:of|de|del|du|da|do)\s(?:the\s|la\s|l'|that\s|ce\s|cette\s|este\s)?(?!annex|anexo|annexe)"

@@ -28,6 +28,7 @@ DOC = "A/HRC/25/55"
         ("See A/HRC/25/55, annex.", f"{DOC} annex annex"),
         ("See A/HRC/25/55, annex II.", f"{DOC} annex II"),
         ("See A/HRC/25/55, chap. IV.", f"{DOC} chapter IV"),
+        ("See A/HRC/25/55 (16 April 2013), ch. IV, rec. 4.", f"{DOC} chapter IV; recommendation 4"),
         ("See A/HRC/25/55, 12 July 2013, para. 15.", f"{DOC} para 15"),
         ("See A/HRC/25/55, on laws that hinder, para. 15.", f"{DOC} para 15"),
         ("General Assembly resolution 53/144 of 9 December 1998, para. 2", f"{GA} para 2"),
