@@ -15,7 +15,7 @@ from pathlib import Path
 
 from indexer import analysis, citations, metadata, symbols, works
 from indexer.catalogue import Catalogue
-from indexer.engines.protocol import IndexedDocument
+from indexer.engines.protocol import IndexedDocument, inverted
 from indexer.extract.fingerprint import fingerprint, parts
 from indexer.extract.outline import contents
 from indexer.model import (
@@ -160,7 +160,7 @@ class Indexing:
 
     def terms(self) -> set[str]:
         """Return the distinct terms of all fields."""
-        return {term for field in self.document.fields.values() for term in field if term}
+        return {term for field in self.document.fields.values() for term in field}
 
 
 def indexing(of: Document) -> Indexing:
@@ -190,7 +190,9 @@ def indexing(of: Document) -> Indexing:
     }
     date = facts.date.value if facts.date else str(facts.year.value) if facts.year else ""
     return Indexing(
-        IndexedDocument(of.id, {"text": text, "title": head}, keywords, date), tuple(starts), _languages(of)
+        IndexedDocument(of.id, {"text": inverted(text), "title": inverted(head)}, keywords, date),
+        tuple(starts),
+        _languages(of),
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-from indexer.engines.protocol import EngineAnswer, IndexedDocument, Window
+from indexer.engines.protocol import EngineAnswer, IndexedDocument, Window, positions
 from indexer.engines.ranking import (
     FIELD_WEIGHTS,
     K1,
@@ -112,8 +112,8 @@ class MemoryEngine:
         """Collect the vocabulary and cut it."""
         counts: dict[str, int] = {}
         for document in self._documents.values():
-            for term in [t for name in FIELD_WEIGHTS for t in set(document.fields.get(name, ()))]:
-                if term and term.startswith(prefix):
+            for term in [t for name in FIELD_WEIGHTS for t in document.fields.get(name, ())]:
+                if term.startswith(prefix):
                     counts[term] = counts.get(term, 0) + 1
         return sorted(counts.items())[:limit]
 
@@ -152,7 +152,7 @@ class MemoryEngine:
 
     def _field_scores(self, leaf: Terms | Phrase, field: str) -> dict[str, float]:
         lengths = {
-            key: field_length(document.fields.get(field, ())) for key, document in self._documents.items()
+            key: field_length(document.fields.get(field, {})) for key, document in self._documents.items()
         }
         frequencies = {
             key: frequency
@@ -174,17 +174,20 @@ class MemoryEngine:
                 for child in children:
                     yield from self._spans(child, document, field)
             case Terms(terms, fields) if field in fields:
-                wanted = frozenset(terms)
-                for position, term in enumerate(document.fields.get(field, ())):
-                    if term in wanted:
+                for term in frozenset(terms):
+                    for position in _where(document, field, term):
                         yield position, 1
             case Phrase(terms, fields) if field in fields:
-                words, size = tuple(document.fields.get(field, ())), len(terms)
-                for position in range(len(words) - size + 1):
-                    if words[position : position + size] == terms:
-                        yield position, size
+                places = [frozenset(_where(document, field, term)) for term in terms]
+                for first in places[0]:
+                    if all(first + step in where for step, where in enumerate(places)):
+                        yield first, len(terms)
             case _:
                 return
+
+
+def _where(document: IndexedDocument, field: str, term: str) -> Sequence[int]:
+    return positions(document.fields.get(field, {}).get(term, b""))
 
 
 def _add(total: dict[str, float], more: Mapping[str, float]) -> None:

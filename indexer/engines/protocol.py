@@ -7,6 +7,7 @@ second engine is one package and passes the same contract tests (`tests/contract
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -15,20 +16,44 @@ from typing import Protocol
 from indexer.query.nodes import Node
 from indexer.results import Sort
 
+POSITION = "I"
+"""How a position is written down, as a type code of `array`: unsigned, 4 bytes, as the machine has them."""
+
+Inverted = Mapping[str, bytes]
+"""The terms of a field, each with its positions in increasing order, one `POSITION` after the other."""
+
+
+def inverted(terms: Sequence[str]) -> Inverted:
+    """Turn the terms of a field about.
+
+    Args:
+        terms: In order; the index of a term is its position. An empty term is a position where
+            nothing is found, and does not count as length.
+    """
+    found: dict[str, list[int]] = {}
+    for position, term in enumerate(terms):
+        found.setdefault(term, []).append(position)
+    found.pop("", None)
+    return {term: array(POSITION, where).tobytes() for term, where in found.items()}
+
+
+def positions(written: bytes) -> Sequence[int]:
+    """Return the positions of a term in a field, from 0."""
+    return array(POSITION, written)
+
 
 @dataclass(frozen=True, slots=True)
 class IndexedDocument:
     """What an engine knows of a document.
 
     Attributes:
-        fields: For each text field, its terms in order; the index of a term is its position. An
-            empty term is a position where nothing is found, and does not count as length.
+        fields: For each text field, where its terms stand.
         keywords: For each facet and for `symbol`, the values. A facet without a value has `none`.
         date: ISO 8601, cut to what is known, or "": the key of sorting by date.
     """
 
     id: str
-    fields: Mapping[str, Sequence[str]]
+    fields: Mapping[str, Inverted]
     keywords: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     date: str = ""
 

@@ -10,8 +10,13 @@ Beyond" (2009); the inverse document frequency is the one of Whoosh's scoring.py
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Iterable
 from math import log
+
+from indexer.engines.protocol import POSITION, Inverted
+
+_POSITION_BYTES = array(POSITION).itemsize
 
 K1 = 1.2
 B = 0.75
@@ -23,9 +28,9 @@ SCORE_DIGITS = 6
 """Scores that agree to so many decimals are equal, however their sums were ordered."""
 
 
-def field_length(terms: Sequence[str]) -> int:
-    """Return how many terms a field has; empty ones only hold a place."""
-    return len(terms) - terms.count("")
+def field_length(terms: Inverted) -> int:
+    """Return how many terms a field has, each as often as it stands there."""
+    return sum(map(len, terms.values())) // _POSITION_BYTES
 
 
 def idf(documents: int, document_frequency: int) -> float:

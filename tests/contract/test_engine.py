@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from indexer.engines.memory import MemoryEngine
-from indexer.engines.protocol import Engine, EngineAnswer, IndexedDocument, Window
+from indexer.engines.protocol import Engine, EngineAnswer, IndexedDocument, Window, inverted
 from indexer.engines.whoosh import WhooshEngine
 from indexer.query.nodes import All, And, Keyword, Node, Not, Or, Phrase, Terms, Word
 from indexer.results import Sort
@@ -31,7 +31,9 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
 def a_document(key: str, text: str, title: str = "", date: str = "", **keywords: str) -> IndexedDocument:
     """A document with these words; several values of a keyword are separated by blanks."""
     values = {name: tuple(value.split()) for name, value in keywords.items()}
-    return IndexedDocument(key, {"text": text.split(), "title": title.split()}, values, date)
+    return IndexedDocument(
+        key, {"text": inverted(text.split()), "title": inverted(title.split())}, values, date
+    )
 
 
 def fill(engine: Engine, *documents: IndexedDocument) -> None:
@@ -214,8 +216,8 @@ def test_words_are_located_by_position(engine: Engine) -> None:
 
 def test_empty_terms_hold_a_place_and_are_nothing_else(engine: Engine) -> None:
     with engine.batch() as batch:
-        batch.put(IndexedDocument("d1", {"text": ["", "", "human", "", "rights"], "title": []}))
-        batch.put(IndexedDocument("d2", {"text": ["human", "rights"], "title": []}))
+        batch.put(IndexedDocument("d1", {"text": inverted(["", "", "human", "", "rights"])}))
+        batch.put(IndexedDocument("d2", {"text": inverted(["human", "rights"])}))
     assert found(engine, Phrase(("human", "rights"), ("text",))) == {"d2"}
     assert engine.locate(Terms(("rights",)), ["d1"], field="text") == {"d1": [(4, 1)]}
     assert engine.terms("") == [("human", 2), ("rights", 2)]

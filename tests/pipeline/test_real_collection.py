@@ -23,7 +23,7 @@ from indexer import derive, query
 from indexer.analysis import stems
 from indexer.build import BuildOptions, build
 from indexer.engines.memory import MemoryEngine
-from indexer.engines.protocol import EngineAnswer, IndexedDocument, Window
+from indexer.engines.protocol import EngineAnswer, IndexedDocument, Inverted, Window, positions
 from indexer.engines.whoosh import WhooshEngine
 from indexer.extract import ExtractionPool, Limits
 from indexer.generations import IndexFolder
@@ -261,7 +261,7 @@ def test_both_engines_locate_words_alike(engines: Engines, text: str) -> None:
 def trees(engines: Engines) -> st.SearchStrategy[Node]:
     """Queries of words of the collection, runs of its texts, and facts of its documents."""
     words = [term for term, frequency in engines.oracle.terms("") if frequency > 2]
-    texts = [document.fields["text"] for document in engines.documents]
+    texts = [_in_order(document.fields["text"]) for document in engines.documents]
     facts = {(name, value) for each in engines.documents for name in FACETS for value in each.keywords[name]}
     leaves = st.one_of(
         st.lists(st.sampled_from(words), min_size=1, max_size=3).map(lambda found: Terms(tuple(found))),
@@ -269,6 +269,10 @@ def trees(engines: Engines) -> st.SearchStrategy[Node]:
         st.sampled_from(sorted(facts)).map(lambda fact: Keyword(fact[0], (fact[1],))),
     )
     return st.recursive(leaves, _branches, max_leaves=5)
+
+
+def _in_order(field: Inverted) -> list[str]:
+    return [term for _, term in sorted((at, term) for term in field for at in positions(field[term]))]
 
 
 def _runs(text: Sequence[str]) -> st.SearchStrategy[Node]:

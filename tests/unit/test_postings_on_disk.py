@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -11,10 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from whoosh.codec.whoosh3 import W3TermInfo
 from whoosh.filedb.filestore import FileStorage
+from whoosh.index import FileIndex
 
-from indexer.engines.whoosh.codec import ArrayMatcher, pack
+from indexer.engines.whoosh.codec import ArrayCodec, ArrayMatcher, pack
 from indexer.engines.whoosh.pool import TermPool
-from indexer.engines.whoosh.schema import POSITION
+from indexer.engines.whoosh.schema import POSITION, schema
 
 PLENTY = 1 << 30
 
@@ -40,6 +42,23 @@ def test_a_list_is_read_as_it_was_written(given_list: list[tuple[int, list[int]]
         walked.append((matcher.id(), matcher.value()))
         matcher.next()
     assert walked == list(zip(docs, values, strict=True))
+
+
+def test_a_term_is_described_as_whoosh_would(tmp_path: Path) -> None:
+    pool = TermPool(FileStorage(str(tmp_path)), PLENTY)
+    pool.put("text", 3, {"a": value(1, 70_000), "é": value(5)})
+    pool.put("text", 9, {"a": value(2)})
+    index = FileIndex.create(FileStorage(str(tmp_path)), schema(), "x")
+    writer = index.writer(codec=ArrayCodec(), compound=False)
+    writer.pool = pool
+    writer.add_document(record={})
+    writer.commit()
+    with closing(index.reader()) as reader:
+        info = reader.term_info("text", b"a")
+        assert (info.weight(), info.doc_frequency(), info.max_weight()) == (3, 2, 2)
+        assert (info.min_id(), info.max_id()) == (3, 9)
+        matcher = reader.postings("text", "é".encode())
+        assert (matcher.docs.tolist(), matcher.positions.tolist()) == ([3], [5])
 
 
 @pytest.mark.parametrize("limit", [PLENTY, 1, 2_000])

@@ -44,15 +44,17 @@ class _WhooshBatch:
 
     def put(self, document: IndexedDocument) -> None:
         self.remove(document.id)
-        self._pending[document.id] = self._writer.docnum
+        number = self._writer.docnum
+        self._pending[document.id] = number
+        for name in FIELD_WEIGHTS:
+            self._writer.pool.put(name, number, document.fields.get(name, {}))
         self._writer.add_document(
             record={
                 "id": document.id,
                 "date": document.date,
                 "keywords": {name: tuple(values) for name, values in document.keywords.items()},
-                "lengths": {name: field_length(document.fields.get(name, ())) for name in FIELD_WEIGHTS},
+                "lengths": {name: field_length(document.fields.get(name, {})) for name in FIELD_WEIGHTS},
             },
-            **{name: document.fields.get(name, ()) for name in FIELD_WEIGHTS},
         )
 
     def remove(self, document_id: str) -> None:

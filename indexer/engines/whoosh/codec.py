@@ -11,6 +11,7 @@ Leans on the insides of the pinned release of Whoosh where it says "_".
 from __future__ import annotations
 
 import struct
+from array import array
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -27,6 +28,10 @@ _HEAD = struct.Struct("=IB")  # documents, bytes a position
 _FIELD = struct.Struct("!H")
 _NUMBER = np.dtype(np.uint32)
 _SHORT = np.dtype(np.uint16)
+_LARGEST_SHORT = int(np.iinfo(_SHORT).max)
+_FEW = 64
+_TERM_INFO = struct.Struct(f"{W3TermInfo._struct.format}qi")
+"""`W3TermInfo.to_bytes` in one step: see there. Lengths of fields are not kept."""
 
 
 class ArrayCodec(W3Codec):  # type: ignore[misc]
@@ -58,17 +63,21 @@ class ArrayFieldWriter(W3FieldWriter):  # type: ignore[misc]
         offset = file.tell()
         for field, term, docs, values in items:
             record, frequencies = pack(docs, values)
-            info = W3TermInfo(
-                weight=int(sum(frequencies)),
-                df=len(docs),
-                maxweight=int(max(frequencies)),
-                minid=docs[0],
-                maxid=docs[-1],
+            info = _TERM_INFO.pack(
+                False,
+                sum(frequencies),
+                len(docs),
+                0,
+                0,
+                max(frequencies),
+                docs[0],
+                docs[-1],
+                offset,
+                len(record),
             )
-            info.set_extent(offset, len(record))
             file.write(record)
             offset += len(record)
-            terms.add(_FIELD.pack(fields.setdefault(field, len(fields))) + term, info.to_bytes())
+            terms.add(_FIELD.pack(fields.setdefault(field, len(fields))) + term, info)
 
 
 def pack(docs: Sequence[int], values: Sequence[bytes]) -> tuple[bytes, list[int]]:
@@ -81,9 +90,11 @@ def pack(docs: Sequence[int], values: Sequence[bytes]) -> tuple[bytes, list[int]
     frequencies = [len(value) // POSITION.itemsize for value in values]
     positions = b"".join(values)
     width = POSITION.itemsize
-    given = np.frombuffer(positions, POSITION)
-    if given.max(initial=0) <= np.iinfo(_SHORT).max:
-        width, positions = _SHORT.itemsize, given.astype(_SHORT).tobytes()
+    given = array(POSITION.char, positions)
+    if max(given) <= _LARGEST_SHORT:
+        # Most lists are short, and for them numpy is slower.
+        narrow = array(_SHORT.char, given) if len(given) < _FEW else np.array(given).astype(_SHORT)
+        width, positions = _SHORT.itemsize, narrow.tobytes()
     counts = struct.pack(f"={2 * len(docs)}I", *docs, *frequencies)
     return _HEAD.pack(len(docs), width) + counts + positions, frequencies
 

@@ -7,14 +7,18 @@ the order of their numbers, so the lists of a term need no sorting.
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from heapq import merge
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, BinaryIO
 
+from indexer.engines.protocol import Inverted
+
 Posting = tuple[str, bytes, list[int], list[bytes]]
 """Field, term, numbers of documents, increasing, and the positions in each."""
+
+_Fields = dict[str, dict[bytes, tuple[list[int], list[bytes]]]]
 
 _TERM, _POSTING = 400, 100
 """What a term and a posting take in memory beside their bytes, in bytes; about."""
@@ -33,26 +37,34 @@ class TermPool:
         self._storage = storage
         self._limit = limit
         self._size = 0
-        self._terms: dict[tuple[str, bytes], tuple[list[int], list[bytes]]] = {}
+        self._fields: _Fields = {}
         self._runs: list[BinaryIO] = []
 
     def add(self, item: tuple[str, bytes, int, float, bytes]) -> None:
         """Take one posting: field, term, number of the document, weight (unused), positions."""
         field, term, doc, _, value = item
-        found = self._terms.get((field, term))
-        if found is None:
-            found = self._terms[field, term] = ([], [])
-            self._size += _TERM
-        found[0].append(doc)
-        found[1].append(value)
-        self._size += _POSTING + len(value)
+        self._add(field, doc, {term: value})
+
+    def put(self, field: str, doc: int, terms: Inverted) -> None:
+        """Take the terms of a field of a document, whose number is higher than those before."""
+        self._add(field, doc, {term.encode(): value for term, value in terms.items()})
+
+    def _add(self, field: str, doc: int, terms: Mapping[bytes, bytes]) -> None:
+        known = self._fields.setdefault(field, {})
+        before = len(known)
+        for term, value in terms.items():
+            if (found := known.get(term)) is None:
+                found = known[term] = ([], [])
+            found[0].append(doc)
+            found[1].append(value)
+        self._size += _TERM * (len(known) - before) + _POSTING * len(terms) + sum(map(len, terms.values()))
         if self._size > self._limit:
             self._spill()
 
     def iter_postings(self) -> Iterator[Posting]:
         """Yield the lists by field and term; the pool is empty afterwards."""
         runs = [_read(run) for run in self._runs]
-        last, self._terms, self._size = self._terms, {}, 0
+        last, self._fields, self._size = self._fields, {}, 0
         for (field, term), parts in groupby(merge(*runs, _sorted(last), key=_KEY), key=_KEY):
             # Of equal keys, merge yields those of the earlier run first: documents stay in order.
             docs: list[int] = []
@@ -71,18 +83,19 @@ class TermPool:
     def _spill(self) -> None:
         name = f"{len(self._runs)}.run"
         with self._storage.create_file(name).raw_file() as file:
-            for posting in _sorted(self._terms):
+            for posting in _sorted(self._fields):
                 marshal.dump(posting, file)
-        self._terms, self._size = {}, 0
+        self._fields, self._size = {}, 0
         self._runs.append(self._storage.open_file(name).raw_file())
 
 
 _KEY = itemgetter(0, 1)
 
 
-def _sorted(terms: dict[tuple[str, bytes], tuple[list[int], list[bytes]]]) -> Iterator[Posting]:
-    for field, term in sorted(terms):
-        yield field, term, *terms[field, term]
+def _sorted(fields: _Fields) -> Iterator[Posting]:
+    for field, terms in sorted(fields.items()):
+        for term in sorted(terms):
+            yield field, term, *terms[term]
 
 
 def _read(run: BinaryIO) -> Iterator[Posting]:

@@ -7,17 +7,16 @@ dates stand in the stored record; `columns` loads them once a generation.
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NoReturn
 
 import numpy as np
 from whoosh.fields import STORED, FieldType, Schema
 from whoosh.formats import Format
 
+from indexer.engines import protocol
+
 INDEX_NAME = "documents"
-POSITION = np.dtype(array("I").typecode)
-"""A position; as `array` writes it, which is faster than numpy for a few."""
+POSITION = np.dtype(protocol.POSITION)
 
 
 class PositionsFormat(Format):  # type: ignore[misc]
@@ -33,19 +32,14 @@ class PositionsFormat(Format):  # type: ignore[misc]
 
 
 class TermsField(FieldType):  # type: ignore[misc]
-    """A text field that is given its terms in order; the index of a term is its position."""
+    """A text field; its postings go to the pool a document at a time, past Whoosh."""
 
     def __init__(self) -> None:
         super().__init__(PositionsFormat(), analyzer=None)
 
-    def index(self, value: Sequence[str], **_: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
-        """Yield (term, frequency, weight, positions) for each distinct term."""
-        positions: dict[str, list[int]] = {}
-        for position, term in enumerate(value):
-            positions.setdefault(term, []).append(position)
-        positions.pop("", None)
-        for term, where in positions.items():
-            yield term.encode(), len(where), float(len(where)), array(POSITION.char, where).tobytes()
+    def index(self, value: object, **_: Any) -> NoReturn:
+        """Refuse: Whoosh is not to take texts apart."""
+        raise TypeError("terms go to the pool")
 
 
 def schema() -> Schema:
