@@ -10,22 +10,23 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from indexer import catalogue, derive, plan, sources
+from indexer import catalogue, derive, plan, preparation, sources
 from indexer.catalogue import Catalogue
 from indexer.engines.protocol import Batch, Window
 from indexer.engines.whoosh import WhooshEngine
 from indexer.errors import ExtractionError, IndexUnusable
-from indexer.extract import ExtractionCache, ExtractionPool, Limits, Task, ocr
+from indexer.extract import ExtractionCache, ExtractionPool, Limits, Task
 from indexer.generations import Generation, IndexFolder, engine_path, library_path
 from indexer.library import FileRecord, Library, LibraryWriter
 from indexer.model import BuildReport, Extraction, Outcome, OutcomeKind
 from indexer.plan import Base, Content, Plan
+from indexer.preparation import Preparation, Prepared
 from indexer.query.nodes import All
 from indexer.results import Sort
 from indexer.sources import Root
@@ -167,19 +168,13 @@ class _Build:
             batch.remove(key)
         files = dict(self.planned.settled)
         held_names = {name for name, key in self.base.held_names.items() if key in self.planned.kept}
-        last_year = datetime.now(UTC).year
-        for done, (content, result) in enumerate(self._results(), start=1):
+        for done, (content, result) in enumerate(self._prepared(), start=1):
             if isinstance(result, ExtractionError):
                 for file in content.files:
                     files[file.path] = plan.failed(file, result, self.planned.stamps[file.path])
             else:
-                document = derive.document(content.files, result, self.cards, last_year, content.checked)
-                names = derive.names(document, self.cards)
-                analysed = derive.indexing(document)
-                writer.put(document, signature=content.signature, names=names, starts=analysed.starts)
-                writer.add_terms(analysed.terms(), analysed.languages)
-                batch.put(analysed.document)
-                held_names.update(names)
+                _put(result, writer, batch)
+                held_names.update(result.names)
                 files.update(self._records(content, result))
             self.progress(Progress(done, len(self.planned.to_read), content.files[0].path))
         self._write_cards(writer, batch, held_names)
@@ -196,47 +191,69 @@ class _Build:
             signature = derive.signature("card", repr(card))
             gone.discard(document.id)
             if self.base.signatures.get(document.id) != signature:
-                analysed = derive.indexing(document)
-                writer.put(document, signature=signature, names=names, starts=())
-                writer.add_terms(analysed.terms(), analysed.languages)
-                batch.put(analysed.document)
+                _put(preparation.of_document(document, signature, self.cards), writer, batch)
         for key in gone:
             writer.remove(key)
             batch.remove(key)
 
-    def _results(self) -> Iterator[tuple[Content, Extraction | ExtractionError]]:
-        """Yield what is cached at once, then what the workers read, as they finish."""
-        missing = {}
+    def _prepared(self) -> Iterator[tuple[Content, Prepared | ExtractionError]]:
+        """Yield what is kept at once, then what is made of texts that are kept, and of files."""
+        unread: dict[str, Content] = {}
+        unprepared: list[Content] = []
         for content in self.planned.to_read:
-            known = None if self.options.full else self.cache.get(content.sha256, content.media_type)
-            if known is None:
-                missing[content.sha256] = content
-            else:
+            if self.options.full:
+                unread[content.sha256] = content
+            elif made := preparation.kept(self.cache, content):
+                yield content, made
+            elif self.cache.has_text(content.sha256, content.media_type):
+                unprepared.append(content)
+            elif isinstance(known := self.cache.get(content.sha256, content.media_type), ExtractionError):
                 yield content, known
-        if not missing:
+            else:
+                unread[content.sha256] = content
+        jobs = self.options.jobs or os.cpu_count() or 1
+        several = jobs if len(unread) + len(unprepared) >= preparation.FEW else 1
+        with Preparation(self.cache, self.cards, datetime.now(UTC).year, several) as preparing:
+            for content in unprepared:
+                preparing.give(content)
+            for content, read in self._read(unread, jobs):
+                if isinstance(read, ExtractionError):
+                    yield content, read
+                else:
+                    preparing.give(content)
+                yield from preparing.finished()
+            yield from preparing.finished(all_of_them=True)
+
+    def _read(
+        self, unread: Mapping[str, Content], jobs: int
+    ) -> Iterator[tuple[Content, Extraction | ExtractionError]]:
+        """Have files read, keep what is found, and yield it as it comes."""
+        if not unread:
             return
-        tasks = [Task(key, content.absolute, content.media_type) for key, content in missing.items()]
-        jobs = min(self.options.jobs or os.cpu_count() or 1, len(tasks))
-        with ExtractionPool(jobs, self.options.limits) as pool:
+        tasks = [Task(key, content.absolute, content.media_type) for key, content in unread.items()]
+        with ExtractionPool(min(jobs, len(tasks)), self.options.limits) as pool:
             for task, result in pool.run(tasks):
                 self.cache.put(task.key, task.media_type, result)
-                yield missing[task.key], result
+                yield unread[task.key], result
 
-    def _records(self, content: Content, result: Extraction) -> Iterator[tuple[str, FileRecord]]:
-        kind = OutcomeKind.PARTIAL if result.shortfall else OutcomeKind.INDEXED
+    def _records(self, content: Content, made: Prepared) -> Iterator[tuple[str, FileRecord]]:
+        kind = OutcomeKind.PARTIAL if made.is_partial else OutcomeKind.INDEXED
         first = content.files[0].path
         for file in content.files:
-            notes = (
-                result.shortfall,
-                ocr.summary([page.confidence for page in result.pages]),
-                "" if file.path == first else f"same content as {first}",
+            notes = (*made.notes, *(() if file.path == first else (f"same content as {first}",)))
+            outcome = Outcome(
+                file.path, kind, "; ".join(notes), made.advice, made.pages_read, made.pages_total
             )
-            reason = "; ".join(filter(None, notes))
-            outcome = Outcome(file.path, kind, reason, result.advice, len(result.pages), result.pages_total)
             record = FileRecord(
                 outcome, content.id, file.sha256, file.media_type, self.planned.stamps[file.path]
             )
             yield file.path, record
+
+
+def _put(made: Prepared, writer: LibraryWriter, batch: Batch) -> None:
+    writer.put(made.rows)
+    writer.add_terms(made.terms(), made.languages)
+    batch.put(made.indexed)
 
 
 def _usable(index: IndexFolder) -> Generation | None:

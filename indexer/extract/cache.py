@@ -1,5 +1,7 @@
 """Keep what was read of a file, by its content, so that the next build need not read it again.
 
+What was made of it can be kept beside it; it stands and falls with it.
+
 One compressed file for each content, named by its sha256 and by `extractor_version`: when
 anything that decides what is read changes, old results are simply not found. Failures are kept
 too. What a limit cut short counts only under the same limits, and what OCR read or could not
@@ -30,8 +32,10 @@ from indexer.model import Extraction, OutlineEntry
 from indexer.page_json import page_from_json, page_to_json
 
 _SUFFIX = ".json.z"
+_ATTACHED = ".made.z"
 _TEMPORARY = ".tmp"
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_DAMAGE = (OSError, zlib.error, ValueError, KeyError, TypeError)
 _PACKAGES = ("pdfminer.six", "selectolax", "pypdfium2")
 
 
@@ -69,31 +73,74 @@ class ExtractionCache:
     def get(self, sha256: str, media_type: str) -> Extraction | ExtractionError | None:
         """Return what was read of this content, or why it could not be; None if not known."""
         try:
-            record = json.loads(zlib.decompress(self._file(sha256).read_bytes()))
-            if record["media_type"] != media_type:
-                return None
-            if record["limits"] is not None and record["limits"] != self._limits:
-                return None
-            if record["ocr"] is not None and record["ocr"] != _ocr_version():
-                return None
-            return _from_record(record)
-        except (OSError, zlib.error, ValueError, KeyError, TypeError):
+            with self._file(sha256).open("rb") as file:
+                if not self._counts(file.readline(), media_type):
+                    return None
+                return _from_record(json.loads(zlib.decompress(file.read())))
+        except _DAMAGE:
             return None  # absent or damaged: it is read again
+
+    def has_text(self, sha256: str, media_type: str) -> bool:
+        """Tell, without reading it, whether `get` would return a text."""
+        try:
+            with self._file(sha256).open("rb") as file:
+                head = file.readline()
+            return self._counts(head, media_type) and json.loads(head)["is_text"]
+        except _DAMAGE:
+            return False
+
+    def attached(self, sha256: str, media_type: str, key: str) -> bytes | None:
+        """Return what was made of what was read; None if nothing is kept, or not under this key."""
+        try:
+            with self._file(sha256).open("rb") as file:
+                if not self._counts(file.readline(), media_type):
+                    return None
+            with self._file(sha256, _ATTACHED).open("rb") as file:
+                return zlib.decompress(file.read()) if file.readline() == key.encode() + b"\n" else None
+        except _DAMAGE:
+            return None
+
+    def attach(self, sha256: str, key: str, made: bytes) -> None:
+        """Keep what was made of what was read, in place of what was made before.
+
+        Args:
+            sha256: Of the content; what was read of it is kept.
+            key: Says from what else it was made; one line.
+            made: Whatever the caller can read again.
+
+        Raises:
+            OSError: As when the disk is full.
+        """
+        packed = zlib.compress(made, zlib.Z_BEST_SPEED)
+        self._write(sha256, self._file(sha256, _ATTACHED), key.encode() + b"\n" + packed)
+
+    def _counts(self, head: bytes, media_type: str) -> bool:
+        """Tell whether a result with this first line is one of this run."""
+        known = json.loads(head)
+        return (
+            known["media_type"] == media_type
+            and known["limits"] in (None, self._limits)
+            and (known["ocr"] is None or known["ocr"] == _ocr_version())
+        )
 
     def put(self, sha256: str, media_type: str, result: Extraction | ExtractionError) -> None:
         """Keep a result, and drop those of other versions. Raises OSError, as when the disk is full."""
-        record = {
+        head = {
             "media_type": media_type,
             "limits": self._limits if _is_cut_short(result) else None,
             "ocr": _ocr_version() if _depends_on_ocr(result) else None,
-            **_to_record(result),
+            "is_text": isinstance(result, Extraction),
         }
-        data = zlib.compress(json.dumps(record, ensure_ascii=False).encode(), zlib.Z_BEST_SPEED)
+        body = json.dumps(_to_record(result), ensure_ascii=False).encode()
         target = self._file(sha256)
         self._folder.mkdir(parents=True, exist_ok=True)
         for other in self._folder.glob(f"{sha256}.*"):
-            if other != target:  # of another version, or left by a run that was killed
+            if other != target:  # of another version, made of what was read before, or left by a killed run
                 other.unlink(missing_ok=True)
+        packed = zlib.compress(body, zlib.Z_BEST_SPEED)
+        self._write(sha256, target, json.dumps(head).encode() + b"\n" + packed)
+
+    def _write(self, sha256: str, target: Path, data: bytes) -> None:
         with tempfile.NamedTemporaryFile(
             dir=self._folder, prefix=f"{sha256}.", suffix=_TEMPORARY, delete=False
         ) as file:
@@ -113,8 +160,9 @@ class ExtractionCache:
 
     def clear(self) -> None:
         """Remove everything that was kept, and what killed runs left behind."""
-        for file in self._folder.glob(f"*{_SUFFIX}"):
-            file.unlink(missing_ok=True)
+        for suffix in (_SUFFIX, _ATTACHED):
+            for file in self._folder.glob(f"*{suffix}"):
+                file.unlink(missing_ok=True)
         self.sweep()
 
     def sweep(self) -> None:
@@ -122,10 +170,10 @@ class ExtractionCache:
         for file in self._folder.glob(f"*{_TEMPORARY}"):
             file.unlink(missing_ok=True)
 
-    def _file(self, sha256: str) -> Path:
+    def _file(self, sha256: str, suffix: str = _SUFFIX) -> Path:
         if not _SHA256.fullmatch(sha256):
             raise ValueError(f"not a sha256: {sha256!r}")
-        return self._folder / f"{sha256}.{extractor_version()}{_SUFFIX}"
+        return self._folder / f"{sha256}.{extractor_version()}{suffix}"
 
 
 def _is_cut_short(result: Extraction | ExtractionError) -> bool:

@@ -88,7 +88,7 @@ def serve(link: Connection, limits: Limits, readers: Mapping[str, str]) -> None:
         limits: For each file.
         readers: Media type -> `module:function`, imported when first needed.
     """
-    _settle_in()
+    settle_in()
     budget = _Budget(limits)
     link.send(Ready())
     _hush()
@@ -217,7 +217,8 @@ def _address_space_bytes() -> int | None:
     return pages * os.sysconf("SC_PAGE_SIZE")
 
 
-def _settle_in() -> None:
+def settle_in() -> None:
+    """Make this process one that works in the background and ends with its parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, name="watch-parent", daemon=True).start()
     with contextlib.suppress(AttributeError, OSError):

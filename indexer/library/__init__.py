@@ -6,6 +6,6 @@ SQLite.
 
 from indexer.library.reading import Library
 from indexer.library.records import Cited, FileRecord, PageLayout, Record
-from indexer.library.writing import LibraryWriter
+from indexer.library.writing import LibraryWriter, Rows, rows
 
-__all__ = ["Cited", "FileRecord", "Library", "LibraryWriter", "PageLayout", "Record"]
+__all__ = ["Cited", "FileRecord", "Library", "LibraryWriter", "PageLayout", "Record", "Rows", "rows"]

@@ -11,7 +11,9 @@ import os
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from indexer import paragraphs, works
 from indexer.analysis import stem
@@ -32,6 +34,64 @@ PAGES_PER_BLOB = 8
 _COMPRESSION = 6
 
 
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A document as the tables take it, but for its number; of `schema.TABLES`, in their order.
+
+    Only numbers, strings, bytes, and tuples and lists of them, so that `marshal` can write it down.
+    """
+
+    document: tuple[Any, ...]
+    names: tuple[str, ...]
+    layout: str
+    pages: list[tuple[int, bytes]]
+    mentions: list[tuple[Any, ...]]
+    contents: str
+
+
+def rows(document: Document, *, signature: str, names: Iterable[str], starts: Sequence[int]) -> Rows:
+    """Return the rows of a document.
+
+    Args:
+        document: With its pages.
+        signature: Digest of everything the document was derived from.
+        names: Keys under which it is found beside its id.
+        starts: Position of the first term of each page in the text field.
+    """
+    source = document.sources[0] if document.sources else None
+    goes_on = paragraphs.carried(document.pages)
+    layout = [
+        [page.number, page.label, start, number_before]
+        for page, start, number_before in zip(document.pages, starts, goes_on, strict=True)
+    ]
+    entries = [[entry.title, entry.level, entry.page] for entry in document.contents]
+    return Rows(
+        (
+            document.id,
+            document.held,
+            signature,
+            source.media_type if source else "",
+            source.sha256 if source else "",
+            source.size_bytes if source else 0,
+            document.pages_total,
+            len(document.pages),
+            document.shortfall,
+            document.fingerprint,
+            sketch_to_bytes(document.sketch),
+            sketch_to_bytes(document.numbering),
+            document.url,
+            json.dumps(document.aliases, ensure_ascii=False),
+            metadata_to_json(document.metadata),
+            document.id,
+        ),
+        tuple(names),
+        json.dumps(layout, ensure_ascii=False),
+        list(_blobs(document)),
+        [mention_to_row(each) for each in document.mentions],
+        json.dumps(entries, ensure_ascii=False) if entries else "",
+    )
+
+
 class LibraryWriter:
     """Writes one library. Not shared between threads; nothing is visible before `close`."""
 
@@ -48,56 +108,25 @@ class LibraryWriter:
         self._db.execute("BEGIN")
         self._known_terms: dict[str, set[str]] = {} if is_new else self._read_terms()
 
-    def put(self, document: Document, *, signature: str, names: Iterable[str], starts: Sequence[int]) -> None:
-        """Add a document, replacing any with the same id.
-
-        Args:
-            document: With its pages.
-            signature: Digest of everything the document was derived from.
-            names: Keys under which it is found beside its id.
-            starts: Position of the first term of each page in the text field.
-        """
-        self.remove(document.id)
-        source = document.sources[0] if document.sources else None
+    def put(self, given: Rows) -> None:
+        """Add a document, replacing any with the same id."""
+        self.remove(given.document[0])
         cursor = self._db.execute(
             "INSERT INTO documents VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                document.id,
-                document.held,
-                signature,
-                source.media_type if source else "",
-                source.sha256 if source else "",
-                source.size_bytes if source else 0,
-                document.pages_total,
-                len(document.pages),
-                document.shortfall,
-                document.fingerprint,
-                sketch_to_bytes(document.sketch),
-                sketch_to_bytes(document.numbering),
-                document.url,
-                json.dumps(document.aliases, ensure_ascii=False),
-                metadata_to_json(document.metadata),
-                document.id,
-            ),
+            given.document,
         )
         number = cursor.lastrowid
-        self._db.executemany("INSERT OR IGNORE INTO names VALUES (?, ?)", ((name, number) for name in names))
-        goes_on = paragraphs.carried(document.pages)
-        layout = [
-            [page.number, page.label, start, number_before]
-            for page, start, number_before in zip(document.pages, starts, goes_on, strict=True)
-        ]
-        self._db.execute("INSERT INTO layout VALUES (?, ?)", (number, json.dumps(layout, ensure_ascii=False)))
-        self._db.executemany("INSERT INTO pages VALUES (?, ?, ?)", _blobs(number, document))
+        self._db.executemany(
+            "INSERT OR IGNORE INTO names VALUES (?, ?)", ((name, number) for name in given.names)
+        )
+        self._db.execute("INSERT INTO layout VALUES (?, ?)", (number, given.layout))
+        self._db.executemany("INSERT INTO pages VALUES (?, ?, ?)", ((number, *page) for page in given.pages))
         self._db.executemany(
             "INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            ((number, place, *mention_to_row(each)) for place, each in enumerate(document.mentions)),
+            ((number, place, *mention) for place, mention in enumerate(given.mentions)),
         )
-        if document.contents:
-            entries = [[entry.title, entry.level, entry.page] for entry in document.contents]
-            self._db.execute(
-                "INSERT INTO contents VALUES (?, ?)", (number, json.dumps(entries, ensure_ascii=False))
-            )
+        if given.contents:
+            self._db.execute("INSERT INTO contents VALUES (?, ?)", (number, given.contents))
 
     def remove(self, document_id: str) -> None:
         """Remove a document; its files stay listed until `set_files`."""
@@ -237,8 +266,8 @@ class LibraryWriter:
         return known
 
 
-def _blobs(number: int | None, document: Document) -> Iterator[tuple[int | None, int, bytes]]:
+def _blobs(document: Document) -> Iterator[tuple[int, bytes]]:
     for first in range(0, len(document.pages), PAGES_PER_BLOB):
         pages = [page_to_json(page) for page in document.pages[first : first + PAGES_PER_BLOB]]
         packed = zlib.compress(json.dumps(pages, ensure_ascii=False).encode(), _COMPRESSION)
-        yield number, first, packed
+        yield first, packed

@@ -26,7 +26,7 @@ from indexer.build import publish
 from indexer.catalogue import Catalogue
 from indexer.engines.whoosh import WhooshEngine
 from indexer.generations import IndexFolder, engine_path, library_path
-from indexer.library import LibraryWriter
+from indexer.library import LibraryWriter, rows
 from indexer.model import Document, Finding, Mention, Metadata, Page, SourceFile
 from indexer.search import SearchService
 from tests.benchmarks.tools import table
@@ -116,7 +116,8 @@ def _fill(index: IndexFolder, documents: Iterator[Document]) -> None:
             for document in documents:
                 analysed = derive.indexing(document)
                 names = derive.names(document, cards)
-                writer.put(document, signature=symbols.key(document.id), names=names, starts=analysed.starts)
+                signature = symbols.key(document.id)
+                writer.put(rows(document, signature=signature, names=names, starts=analysed.starts))
                 batch.put(analysed.document)
         writer.group()
         writer.count_citations()

@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import random
 import shutil
+import zlib
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 
@@ -60,6 +63,70 @@ def outcomes(report: BuildReport) -> dict[str, str]:
 def total(index: IndexFolder, text: str) -> int:
     with closing(SearchService(index)) as service:
         return service.search(SearchRequest(text)).total
+
+
+def dump_of_a_fresh_build(folder: Path) -> dict[str, Any]:
+    with TemporaryDirectory() as fresh:
+        build(IndexFolder(Path(fresh) / "index"), [folder], OPTIONS)
+        return dump(IndexFolder(Path(fresh) / "index"))
+
+
+def rebuilt(index: IndexFolder, folder: Path, jobs: int = 1) -> BuildReport:
+    """Build where there is a cache and no index."""
+    shutil.rmtree(index.folder / "generations")
+    (index.folder / "CURRENT").unlink()
+    return build(index, [folder], BuildOptions(Limits(), jobs=jobs))
+
+
+def test_an_index_that_is_lost_is_the_same_again_without_deriving_anything(
+    index: IndexFolder, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = build(index, [folder], OPTIONS).outcomes
+    first = dump(index)
+    monkeypatch.setattr("indexer.derive.document", None)
+    assert rebuilt(index, folder).outcomes == before
+    assert dump(index) == first
+
+
+def test_what_is_kept_does_not_outlive_the_catalogue_it_was_made_with(
+    index: IndexFolder, folder: Path
+) -> None:
+    build(index, [folder], OPTIONS)
+    (folder / "catalogue.tsv").write_text(HEADER + CARD)
+    rebuilt(index, folder)
+    assert dump(index) == dump_of_a_fresh_build(folder)
+
+
+def test_several_processes_make_the_same_index_as_one(
+    index: IndexFolder, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("indexer.preparation.FEW", 1)
+    report = build(index, [folder], BuildOptions(Limits(), jobs=2))
+    assert report.documents == 4
+    assert dump(index) == dump_of_a_fresh_build(folder)
+
+
+def test_a_build_goes_on_by_itself_when_the_processes_that_derive_are_killed(
+    index: IndexFolder, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("indexer.preparation.FEW", 1)
+    monkeypatch.setattr("indexer.preparation._start", _die)
+    assert build(index, [folder], BuildOptions(Limits(), jobs=2)).documents == 4
+    assert dump(index) == dump_of_a_fresh_build(folder)
+
+
+def _die(_: object) -> None:
+    os._exit(1)
+
+
+def test_damaged_remains_of_a_build_are_made_again(index: IndexFolder, folder: Path) -> None:
+    build(index, [folder], OPTIONS)
+    first = dump(index)
+    for number, file in enumerate(sorted(index.cache.glob("*.made.z"))):
+        head, _, _ = file.read_bytes().partition(b"\n")
+        file.write_bytes(head + b"\n" + zlib.compress((b"", b"\xe9", b"(\0\0\0\0", b"[")[number]))
+    rebuilt(index, folder)
+    assert dump(index) == first
 
 
 def test_every_file_found_has_one_outcome_with_a_reason_if_it_is_not_indexed(

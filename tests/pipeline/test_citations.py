@@ -13,7 +13,7 @@ from indexer.extract import Limits
 from indexer.facets import MOST_VALUES
 from indexer.forget import forget
 from indexer.generations import IndexFolder
-from indexer.library import Library, LibraryWriter
+from indexer.library import Library, LibraryWriter, rows
 from indexer.model import Document, Mention, Metadata, Page
 from indexer.results import SearchRequest
 from indexer.search import SearchService
@@ -188,7 +188,7 @@ def a_document(id: str, *mentions: Mention) -> Document:
 def written(path: Path, *documents: Document) -> None:
     with closing(LibraryWriter(path)) as library:
         for document in documents:
-            library.put(document, signature="s", names=(), starts=(0,))
+            library.put(rows(document, signature="s", names=(), starts=(0,)))
 
 
 def test_mentions_come_back_as_they_were_in_their_order(tmp_path: Path) -> None:

@@ -182,7 +182,7 @@ def debris(index: IndexFolder, names: frozenset[str]) -> set[str]:
     return (
         {path.name for path in index.folder.iterdir()} - names
         | generations - {live.name, live.previous}
-        | {name for name in cached if not name.endswith(".json.z")}
+        | {name for name in cached if not name.endswith((".json.z", ".made.z"))}
     )
 
 

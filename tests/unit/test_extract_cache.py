@@ -35,6 +35,9 @@ CUT = Extraction((Page(1, "one"),), 2, (), "stopped after 1 of 2 pages: time lim
 ERRORS = (ExtractionError, EncryptedFile, DamagedFile, NoTextLayer, LimitExceeded)
 
 
+HEAD = b'{"media_type": "application/pdf", "limits": null, "ocr": null, "is_text": true}\n'
+
+
 def kept(folder: Path, result: Extraction | ExtractionError) -> ExtractionCache:
     made = ExtractionCache(folder, LIMITS)
     made.put(SHA, PDF, result)
@@ -112,14 +115,17 @@ def test_the_version_changes_with_the_libraries(monkeypatch: pytest.MonkeyPatch)
     "damage",
     [
         b"",
-        b"not zlib",
-        zlib.compress(b"not json"),
-        zlib.compress(b"[]"),
-        zlib.compress(b"{}"),
-        zlib.compress(b'{"media_type": "application/pdf", "limits": null, "error": "SystemExit"}'),
-        zlib.compress(b'{"media_type": "application/pdf", "limits": null, "pages": [[0, "", ""]]}'),
-        zlib.compress(b'{"media_type": "application/pdf", "limits": null, "pages": 5}'),
-        zlib.compress(b"\xff"),
+        b"not json",
+        b"[]\n" + zlib.compress(b"{}"),
+        b"{}\n" + zlib.compress(b"{}"),
+        HEAD + b"not zlib",
+        HEAD + zlib.compress(b"not json"),
+        HEAD + zlib.compress(b"[]"),
+        HEAD + zlib.compress(b"{}"),
+        HEAD + zlib.compress(b'{"error": "SystemExit", "reason": "", "advice": ""}'),
+        HEAD + zlib.compress(b'{"pages": [[0, "", ""]]}'),
+        HEAD + zlib.compress(b'{"pages": 5}'),
+        HEAD + zlib.compress(b"\xff"),
     ],
 )
 def test_a_damaged_file_counts_as_absent_and_is_replaced(tmp_path: Path, damage: bytes) -> None:
@@ -169,6 +175,51 @@ def test_one_content_is_forgotten_in_every_version(tmp_path: Path) -> None:
     made.forget(SHA)
     assert made.get(SHA, PDF) is None
     assert [file.name[:64] for file in tmp_path.iterdir()] == [OTHER]
+
+
+def test_texts_are_told_from_failures_without_reading_them(tmp_path: Path) -> None:
+    made = kept(tmp_path, WHOLE)
+    assert made.has_text(SHA, PDF)
+    assert not made.has_text(SHA, "text/html")
+    assert not made.has_text(OTHER, PDF)
+    made.put(SHA, PDF, DamagedFile("why"))
+    assert not made.has_text(SHA, PDF)
+
+
+def test_what_was_made_of_a_text_is_kept_under_its_key_and_one_at_a_time(tmp_path: Path) -> None:
+    made = kept(tmp_path, WHOLE)
+    assert made.attached(SHA, PDF, "a") is None
+    made.attach(SHA, "a", b"of a\n\x00")
+    assert made.attached(SHA, PDF, "a") == b"of a\n\x00"
+    assert made.attached(SHA, PDF, "b") is None
+    assert made.attached(SHA, "text/html", "a") is None
+    made.attach(SHA, "b", b"of b")
+    assert made.attached(SHA, PDF, "a") is None
+    assert made.get(SHA, PDF) == WHOLE
+
+
+def test_what_was_made_of_a_text_falls_with_it(tmp_path: Path) -> None:
+    made = kept(tmp_path, CUT)
+    made.attach(SHA, "a", b"of it")
+    assert ExtractionCache(tmp_path, Limits(timeout_s=1)).attached(SHA, PDF, "a") is None
+    assert made.attached(SHA, PDF, "a") == b"of it"
+    made.put(SHA, PDF, WHOLE)
+    assert made.attached(SHA, PDF, "a") is None
+    made.attach(SHA, "a", b"of the whole")
+    made.forget(SHA)
+    assert list(tmp_path.iterdir()) == []
+    kept(tmp_path, WHOLE).attach(SHA, "a", b"of the whole")
+    made.clear()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("damage", [b"", b"a", b"a\n", b"a\nnot zlib", b"b\n" + zlib.compress(b"x")])
+def test_what_was_made_and_is_damaged_counts_as_absent(tmp_path: Path, damage: bytes) -> None:
+    made = kept(tmp_path, WHOLE)
+    made.attach(SHA, "a", b"of it")
+    [file] = tmp_path.glob("*.made.z")
+    file.write_bytes(damage)
+    assert made.attached(SHA, PDF, "a") is None
 
 
 def test_what_was_left_in_the_middle_of_writing_is_swept_away_and_nothing_else(tmp_path: Path) -> None:

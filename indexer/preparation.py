@@ -1,0 +1,246 @@
+"""From what was read of a file to what library and engine take, in several processes, and kept.
+
+Deriving a document and turning its terms about is most of the work after reading, and needs
+nothing but the text and what the signature stands for. So it is done beside the writing, and its
+result is kept beside the text: a build whose index is gone writes it down again.
+"""
+
+from __future__ import annotations
+
+import marshal
+import multiprocessing
+import signal
+import sys
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing import resource_tracker
+from types import TracebackType
+from typing import Self
+
+from indexer import derive
+from indexer.catalogue import Catalogue
+from indexer.engines.protocol import IndexedDocument
+from indexer.extract import ExtractionCache, ocr
+from indexer.extract.worker import settle_in
+from indexer.library import Rows, rows
+from indexer.model import Document, Extraction
+from indexer.plan import Content
+
+_AHEAD = 3  # documents in hand for each process, so that none waits while the index is written
+
+FEW = 16
+"""So many documents are derived sooner than processes start, which takes about a second."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A document on its way into an index.
+
+    Attributes:
+        languages: In which its words may be.
+        notes: What its reader must know: what is missing, what OCR has read.
+    """
+
+    rows: Rows
+    indexed: IndexedDocument
+    languages: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+    advice: str = ""
+    is_partial: bool = False
+    pages_read: int = 0
+    pages_total: int = 0
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Keys under which it is found beside its id."""
+        return self.rows.names
+
+    def terms(self) -> set[str]:
+        """Return the distinct terms of all fields."""
+        return {term for field in self.indexed.fields.values() for term in field}
+
+
+def of_document(document: Document, signature: str, cards: Catalogue) -> Prepared:
+    """Prepare a document that is there; one of a file and its card alike."""
+    analysed = derive.indexing(document)
+    names = derive.names(document, cards)
+    return Prepared(
+        rows(document, signature=signature, names=names, starts=analysed.starts),
+        analysed.document,
+        analysed.languages,
+    )
+
+
+def of_content(content: Content, read: Extraction, cards: Catalogue, last_year: int) -> Prepared:
+    """Prepare the document of a file that was read; see `derive.document`."""
+    document = derive.document(content.files, read, cards, last_year, content.checked)
+    made = of_document(document, content.signature, cards)
+    notes = (read.shortfall, ocr.summary([page.confidence for page in read.pages]))
+    return Prepared(
+        made.rows,
+        made.indexed,
+        made.languages,
+        tuple(filter(None, notes)),
+        read.advice,
+        bool(read.shortfall),
+        len(read.pages),
+        read.pages_total,
+    )
+
+
+def to_bytes(made: Prepared) -> bytes:
+    """Write down what was prepared, for the same program on the same machine."""
+    return marshal.dumps(
+        (
+            tuple(getattr(made.rows, name) for name in Rows.__slots__),
+            tuple(getattr(made.indexed, name) for name in IndexedDocument.__slots__),
+            *(getattr(made, name) for name in Prepared.__slots__[2:]),
+        )
+    )
+
+
+def from_bytes(written: bytes) -> Prepared:
+    """Read what `to_bytes` wrote."""
+    of_library, of_engine, *others = marshal.loads(written)  # noqa: S302 - numbers and strings, never code that runs
+    return Prepared(Rows(*of_library), IndexedDocument(*of_engine), *others)
+
+
+class Preparation:
+    """Prepares the documents of one build; use it in a `with`, which ends its processes.
+
+    Args:
+        cache: Where texts are, and what was made of them.
+        cards: The catalogue.
+        last_year: Latest year to believe (CE).
+        jobs: Processes; 1 means this one.
+    """
+
+    def __init__(self, cache: ExtractionCache, cards: Catalogue, last_year: int, jobs: int) -> None:
+        self._cache = cache
+        self._here = _Preparer(cache, cards, last_year)
+        self._jobs = jobs
+        self._pool: ProcessPoolExecutor | None = None
+        self._queue: deque[Content] = deque()
+        self._running: dict[Future[bytes], Content] = {}
+
+    def __enter__(self) -> Self:
+        if self._jobs > 1:
+            # Forking would copy locks and threads in any state.
+            context = multiprocessing.get_context("spawn")
+            resource_tracker.ensure_running()  # unblocks signals when it starts
+            self._pool = ProcessPoolExecutor(self._jobs, context, _start, (self._here,))
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._pool:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def give(self, content: Content) -> None:
+        """Have a document prepared, whose text is in the cache."""
+        self._queue.append(content)
+        self._submit()
+
+    def finished(self, *, all_of_them: bool = False) -> Iterator[tuple[Content, Prepared]]:
+        """Yield what is prepared by now, or wait for everything that was given. Keeps it in the cache.
+
+        Raises:
+            FileNotFoundError: If a text has gone from the cache.
+        """
+        while self._queue or self._running:
+            if self._pool is None:
+                content = self._queue.popleft()
+                yield content, self._keep(content, self._here.prepare(content))
+                continue
+            done, _ = wait(self._running, None if all_of_them else 0, FIRST_COMPLETED)
+            for future in done:
+                content = self._running.pop(future)
+                try:
+                    written = future.result()
+                except BrokenProcessPool:
+                    self._go_on_here(content)
+                    break
+                self._submit()
+                yield content, self._keep(content, written)
+            if not done and self._pool:
+                return
+
+    def _keep(self, content: Content, written: bytes) -> Prepared:
+        self._cache.attach(content.sha256, _key(content), written)
+        return from_bytes(written)
+
+    def _submit(self) -> None:
+        try:
+            while self._pool and self._queue and len(self._running) < self._jobs * _AHEAD:
+                with _keyboard_interrupts_held_back():
+                    future = self._pool.submit(_prepare, self._queue[0])
+                self._running[future] = self._queue.popleft()
+        except BrokenProcessPool:
+            self._go_on_here()
+
+    def _go_on_here(self, *contents: Content) -> None:
+        """Do without processes: one was killed, as when memory is short."""
+        self._queue.extend((*contents, *self._running.values()))
+        self._running.clear()
+        self._pool = None
+
+
+def kept(cache: ExtractionCache, content: Content) -> Prepared | None:
+    """Return what was prepared before of the same text, under the same signature."""
+    written = cache.attached(content.sha256, content.media_type, _key(content))
+    try:
+        return from_bytes(written) if written else None
+    except (EOFError, ValueError, TypeError):
+        return None  # damaged: it is made again
+
+
+@dataclass(frozen=True, slots=True)
+class _Preparer:
+    cache: ExtractionCache
+    cards: Catalogue
+    last_year: int
+
+    def prepare(self, content: Content) -> bytes:
+        read = self.cache.get(content.sha256, content.media_type)
+        if not isinstance(read, Extraction):
+            raise FileNotFoundError(f"what was read of {content.files[0].path} has gone from the cache")
+        return to_bytes(of_content(content, read, self.cards, self.last_year))
+
+
+@contextmanager
+def _keyboard_interrupts_held_back() -> Iterator[None]:
+    """Start processes that Ctrl-C does not reach before they ignore it."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _key(content: Content) -> str:
+    """Return what, beside the text, decides what is prepared, and how it is written down."""
+    return f"{content.signature} {sys.implementation.cache_tag} {sys.byteorder}"
+
+
+_preparer: _Preparer | None = None
+"""That of this process, if it is one of a pool."""
+
+
+def _start(preparer: _Preparer) -> None:
+    global _preparer
+    settle_in()
+    _preparer = preparer
+
+
+def _prepare(content: Content) -> bytes:
+    if _preparer is None:
+        raise RuntimeError("the process was not started by a pool")
+    return _preparer.prepare(content)
