@@ -138,19 +138,19 @@ def document_lines(view: DocumentView, strong: Style, *, why: bool) -> Iterator[
     yield strong(hit.title)
     yield f"  {_facts_line(hit)}"
     for fact in (*view.facts, *(view.left_open if why else ())):
-        yield f"  {fact.name:10} {fact.label}"
+        yield f"  {fact.name:11} {fact.label}"
         if why:
-            yield f"             {_by(fact)}"
+            yield f"              {_by(fact)}"
             for other in view.others:
                 if other.name == fact.name:
-                    yield f"             not believed: {other.label}"
-                    yield f"             {_by(other)}"
-    yield from (f"  also       {alias}" for alias in view.aliases)
-    yield from (f"  file       {path}" for path in view.paths)
+                    yield f"              not believed: {other.label}"
+                    yield f"              {_by(other)}"
+    yield from (f"  also        {alias}" for alias in view.aliases)
+    yield from (f"  file        {path}" for path in view.paths)
     if hit.url:
-        yield f"  address    {hit.url}"
+        yield f"  address     {hit.url}"
     if view.shortfall:
-        yield f"  missing    {view.shortfall}"
+        yield f"  missing     {view.shortfall}"
 
 
 def _by(known: FactView | Finding[Any]) -> str:

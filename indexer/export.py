@@ -231,6 +231,8 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "type": hit.type,
         "year": hit.year,
         "date": hit.date,
+        "adopted": hit.adopted,
+        "distributed": hit.distributed,
         "session": hit.session,
         "language": hit.language,
         "versions": [

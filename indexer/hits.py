@@ -49,6 +49,8 @@ def hit(record: Record, score: float, members: Mapping[str, Sequence[Record]]) -
         symbol_printed=_printed(found.symbol),
         is_titled=found.title is not None,
         media_type=record.media_type,
+        adopted=_value(found.adopted),
+        distributed=_value(found.distributed),
     )
 
 

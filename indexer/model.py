@@ -24,6 +24,8 @@ FACTS = (
     "body",
     "type",
     "date",
+    "adopted",
+    "distributed",
     "year",
     "session",
     "language",
@@ -193,6 +195,10 @@ class Metadata:
     """What a document is. A fact that could not be established is None.
 
     Attributes:
+        date: The day by which it is sorted and counted: of its adoption where that is known, else of its
+            distribution, else the one day that is known without saying which it is.
+        adopted: The day on which a body adopted it; None of reports and of whatever nobody adopts.
+        distributed: The day that a masthead of the United Nations prints.
         others: (fact, finding) of what rules say otherwise that were not believed, the first to be
             believed first. Empty where all agree.
         left_open: (fact, evidence) of facts of which a person checked that nobody knows them.
@@ -204,6 +210,8 @@ class Metadata:
     body: Finding[str] | None = None
     type: Finding[str] | None = None
     date: Finding[str] | None = None
+    adopted: Finding[str] | None = None
+    distributed: Finding[str] | None = None
     year: Finding[int] | None = None
     session: Finding[str] | None = None
     language: Finding[str] | None = None

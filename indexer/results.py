@@ -107,6 +107,7 @@ class Hit:
         symbol: Canonical form; `symbol_printed` is what the document itself prints, where that was read.
         is_titled: The title is the document's, and not the name of its file or its symbol.
         media_type: "" for a card.
+        adopted, distributed: Two days of which `date` may be either, or another that is not said to be one.
     """
 
     id: str
@@ -132,6 +133,8 @@ class Hit:
     symbol_printed: str | None = None
     is_titled: bool = True
     media_type: str = ""
+    adopted: str | None = None
+    distributed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

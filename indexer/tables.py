@@ -29,8 +29,10 @@ COLUMNS = (
     "pages",
     "path",
     "url",
+    "adopted",
+    "distributed",
 )
-"""Names of `Hit`, in order; lists have ";" between, what is not established is empty."""
+"""Names of `Hit`, newer ones at the end; lists have ";" between, what is not established is empty."""
 
 MEDIA_TYPE = "text/csv"
 SUFFIX = ".csv"

@@ -116,6 +116,7 @@ def cited(card: Card) -> Citable:
         body=value(facts.body),
         type=value(facts.type),
         date=value(facts.date),
+        adopted=value(facts.adopted),
         year=facts.year.value if facts.year else None,
         session=value(facts.session),
         language=value(facts.language),

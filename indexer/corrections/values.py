@@ -167,6 +167,8 @@ _READERS: dict[str, Callable[[object], tuple[str, ...]]] = {
     "body": read_text,
     "type": _one_of("type", _type_slugs),
     "date": _date,
+    "adopted": _date,
+    "distributed": _date,
     "year": _year,
     "session": read_text,
     "language": _language,

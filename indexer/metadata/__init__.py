@@ -14,9 +14,11 @@ from typing import Any, Protocol, TypeVar
 
 from indexer.metadata import body, country, dates
 from indexer.metadata.precedence import (
+    ADOPTED,
     BODY,
     COUNTRY,
     DATE,
+    DISTRIBUTED,
     LANGUAGE,
     MECHANISM,
     SESSION,
@@ -90,10 +92,21 @@ def establish(
     if title:
         reading = replace(reading, title=title.value)
     mechanism = settled("mechanism", first(MECHANISM, reading))
-    date = settled("date", first(DATE, reading))
+    adopted = settled("adopted", first(ADOPTED, reading))
+    distributed = settled("distributed", first(DISTRIBUTED, reading))
+    first_day = adopted or distributed or first(DATE, reading)
+    date = settled("date", first_day)
     year = settled("year", dates.year_of_date(date) if date else first(YEAR, reading))
     if date and "year" in said and "date" not in said and not _in(date, said["year"]):
         inferred["date"], date = (date,), None
+
+    def kept(fact: str, day: Finding[str] | None) -> Finding[str] | None:
+        """Return a day, unless it would be the date and a person says that this is another one."""
+        if day and first_day and day.value == first_day.value and fact not in said and not _agree(date, day):
+            inferred[fact] = (day,)
+            return None
+        return day
+
     countries = _countries(reading)
     if "countries" in said:
         inferred["countries"], countries = countries, said["countries"]
@@ -104,6 +117,8 @@ def establish(
         body=settled("body", first(BODY, reading) or (body.of_mechanism(mechanism) if mechanism else None)),
         type=settled("type", first(TYPE, reading)),
         date=date,
+        adopted=kept("adopted", adopted),
+        distributed=kept("distributed", distributed),
         year=year,
         session=settled("session", first(SESSION, reading)),
         language=settled("language", first(LANGUAGE, reading)),
@@ -133,6 +148,7 @@ def of_card(card: Card) -> Metadata:
         body=on_card(card.body),
         type=on_card(card.type),
         date=on_card(card.date),
+        adopted=on_card(card.date) if dates.is_adopted(card) else None,
         year=Finding(year, RULE_OF_CARDS, evidence(card.source)) if year else None,
         session=on_card(symbol.session) if symbol and symbol.session else None,
         language=on_card(card.languages[0]) if len(card.languages) == 1 else None,
@@ -148,6 +164,10 @@ def _countries(reading: Reading) -> tuple[Finding[str], ...]:
     for in_title in country.of_title(reading):
         found.setdefault(in_title.value, in_title)
     return tuple(found.values())
+
+
+def _agree(date: Finding[str] | None, day: Finding[str]) -> bool:
+    return date is not None and (day.value.startswith(date.value) or date.value.startswith(day.value))
 
 
 def _in(date: Finding[str], year: Sequence[Finding[int]]) -> bool:

@@ -1,17 +1,19 @@
 """When a document was issued, the year it belongs to, and the session.
 
 Dates are written out on documents, so months are read by name in the languages of these
-bodies. A resolution is dated by its adoption, everything else by its distribution.
+bodies. The days of adoption and of distribution are two facts: a resolution is dated by its
+adoption, everything else by its distribution.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from indexer.metadata.masthead import HEIGHT_LINES, has_masthead
 from indexer.metadata.reading import Reading, evidence, folded
-from indexer.model import Finding
+from indexer.model import Card, Finding
 
 FIRST_YEAR = 1945  # the Charter of the United Nations
 
@@ -47,9 +49,9 @@ _PLACE_AND_DATE = re.compile(
 _ADOPTED = re.compile(
     rf"""
     (?: (?:resolution|decision|declaration|recommendation)\sadopted\s(?:by|on)
-      | adopted\s(?:by|at|on|in)\b | resolution\sadoptee\spar | adoptee?\s(?:par|le|lors)
+      | adopted\s(?:by|at|on|in)\b | resolution\sadoptee\spar | adoptee?\s(?:par|le|lors|a\sla)
       | (?:resolucion|decision|declaracion)\s(?:aprobada|adoptada)\spor | (?:aprobada|adoptada)\s(?:en|el|por)
-      | اعتمده | اعتمدته
+      | اعتمده | اعتمدته | اتخذه | اتخذته
       | (?:resolucao|aprovada|adotada)\s(?:na|em|por|pela) | принятая\s
     ) [^.;]{{0,120}}? (?<!\d){_DATE}
     """,
@@ -66,17 +68,41 @@ _PAGE_DATES = (
     "meta:date",
 )
 
+# "85th plenary meeting", "57e séance", "57ª sesión", "48-е заседание", "الجلسة 57", "第48次会议".
+_MEETING = re.compile(
+    rf"""
+    (?: \d{{1,4}}(?:st|nd|rd|th)\s(?:plenary\s)?meeting
+      | \d{{1,4}}(?:re|e|eme)\sseance(?:\spleniere)?
+      | \d{{1,4}}(?:ª|a)\.?\ssesion(?:\splenaria)?
+      | \d{{1,4}}[-\u2010-\u2013]?е\s(?:пленарное\s)?заседание
+      | الجلسة\s(?:العامة\s)?\d{{1,4}}
+      | 第\s?\d{{1,4}}\s?次(?:全体)?会议 )
+    (?:[\s,،]\s?{_DATE}(?:\sгода|\sг\.)?)?
+    """,
+    re.VERBOSE,
+)
+
 _BY_ADOPTION = (
     "un-hrc-resolution",
     "un-hrc-decision",
+    "un-chr-resolution",
     "un-ga-resolution",
+    "un-ga-decision",
+    "un-sc-resolution",
     "un-ecosoc-resolution",
     "oas-ga-resolution",
     "oas-ga-declaration",
+    "oas-pc-resolution",
     "achpr-resolution",
     "coe-cm",
     "coe-pace",
 )
+
+_ADOPTED_TYPES = frozenset({"resolution", "declaration", "decision", "recommendation"})
+"""Types that a body adopts; catalogues date them by that day."""
+
+_DRAFT = re.compile(r"/L\.\d")
+"""In symbols of what is tabled, of which nobody knows yet whether it will be adopted."""
 
 
 def of_adoption(reading: Reading) -> Finding[str] | None:
@@ -86,6 +112,35 @@ def of_adoption(reading: Reading) -> Finding[str] | None:
     head = folded(" ".join(reading.lines[:HEIGHT_LINES]))
     match = _ADOPTED.search(head) or _ADOPTED_BEHIND.search(head)
     return _finding(match, "adoption", reading)
+
+
+def of_meeting(reading: Reading) -> Finding[str] | None:
+    """The day of the meeting that adopted a resolution, as it stands below its last paragraph."""
+    if not reading.symbol or reading.symbol.series not in _BY_ADOPTION:
+        return None
+    for page in reading.extraction.pages:
+        lines = [bare for line in page.text.splitlines() if (bare := folded(line))]
+        for line, behind in zip(lines, [*lines[1:], ""], strict=True):
+            match = _MEETING.fullmatch(line.rstrip(" ,،"))
+            if match and not any(match.groups()):  # the day stands on the next line
+                match = _DATE_ALONE.fullmatch(behind)
+            if found := _finding(match, "meeting", reading):
+                return replace(found, page=page.number)
+    return None
+
+
+def of_adoption_on_card(reading: Reading) -> Finding[str] | None:
+    """The date on the card of a text that a body adopts, unless the page is dated as a report is."""
+    if not reading.symbol or not reading.card or not is_adopted(reading.card):
+        return None
+    if reading.symbol.series not in _BY_ADOPTION and of_masthead(reading):
+        return None
+    return of_catalogue(reading)
+
+
+def is_adopted(card: Card) -> bool:
+    """Tell whether the date on a card is the day on which a body adopted the text."""
+    return card.type in _ADOPTED_TYPES and not _DRAFT.search(card.symbol)
 
 
 def of_masthead(reading: Reading) -> Finding[str] | None:

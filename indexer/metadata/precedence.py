@@ -71,9 +71,9 @@ TYPE: tuple[Rule[str], ...] = (
     type.of_mandate,
     type.of_line,
 )
-DATE: tuple[Rule[str], ...] = (
-    dates.of_adoption,
-    dates.of_masthead,
+ADOPTED: tuple[Rule[str], ...] = (dates.of_adoption, dates.of_meeting, dates.of_adoption_on_card)
+DISTRIBUTED: tuple[Rule[str], ...] = (dates.of_masthead,)
+DATE: tuple[Rule[str], ...] = (  # where neither is known
     dates.of_own_tag,
     dates.of_catalogue,
     dates.of_page_tag,
@@ -124,7 +124,7 @@ WITNESSES: Mapping[str, tuple[Rule[Any], ...]] = {
         _one_of(un_reports.record_of, type.of_title, un_reports.type_of, type.of_mandate),
     ),
     # The days of adoption and of distribution are two days of one document; the first one known is its date.
-    "date": (dates.of_catalogue, _one_of(dates.of_adoption, dates.of_masthead, dates.of_date_line)),
+    "date": (dates.of_catalogue, _one_of(*ADOPTED, *DISTRIBUTED, dates.of_date_line)),
     "year": YEAR,
 }
 """Rules whose word contradicts another's where it differs.

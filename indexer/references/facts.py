@@ -52,7 +52,7 @@ class Citable:
         authors: Persons or organizations that sign it, besides the body.
         office: Of the one author, as the title names it: "Special Rapporteur on …".
         adopted, distributed: ISO 8601, cut to what is known.
-        date: The one date that is known without saying which it is, or the one that stands for both.
+        date: The day by which the document goes: one of these, or the one that is known without saying which.
         year: Of the date, or of the session.
         session: As the symbol has it: "25", "XXIX-O".
         number: Of the text among its like, "16/5"; read from the symbol where there is one.

@@ -22,9 +22,6 @@ SECTIONED = frozenset(
 )
 """Types of files whose pages are not those of a printed document."""
 
-_ADOPTED_TYPES = frozenset({"resolution", "declaration", "decision", "recommendation"})
-"""Types that a body adopts; the metadata dates them by that day."""
-
 # "Report of the Special Rapporteur on the situation of human rights defenders, Margaret Sekaggya"
 _OFFICE = r"(?:Special\sRapporteur|Special\sRepresentative\sof\sthe\sSecretary-General|Independent\sExpert)"
 _SIGNED = re.compile(
@@ -40,7 +37,6 @@ def citable(hit: Hit) -> Citable:
     """Return what can be said of a document in a reference."""
     title = " ".join(hit.title.split()) if hit.is_titled or not hit.symbol else None
     signed = _SIGNED.fullmatch(title or "")
-    is_adopted = hit.type in _ADOPTED_TYPES
     return Citable(
         title=title or None,
         id=hit.id,
@@ -51,8 +47,9 @@ def citable(hit: Hit) -> Citable:
         canonical=hit.symbol,
         authors=_authors(hit, signed),
         office=signed["office"] if signed else None,
-        adopted=hit.date if is_adopted else None,
-        date=None if is_adopted else hit.date,
+        adopted=hit.adopted,
+        distributed=hit.distributed,
+        date=hit.date,
         year=hit.year if _is_in_symbol(hit) else None,
         session=hit.session,
         url=hit.url,

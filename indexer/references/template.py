@@ -202,6 +202,7 @@ def _tidied(runs: Iterable[Run | Slant]) -> Iterator[Run]:
     is_italic = False
     waiting = Run("")  # the separator at the end of what was yielded
     is_first = True
+    last = ""
     for run in runs:
         if isinstance(run, Slant):
             is_italic = not is_italic
@@ -209,6 +210,8 @@ def _tidied(runs: Iterable[Run | Slant]) -> Iterator[Run]:
         text = run.text
         if not run.is_fact:
             text = text.lstrip(_SEPARATORS) if is_first else text
+            if last.endswith("."):  # "Doc. 6 rev." ends a sentence by itself
+                text = text.removeprefix(".")
             if text.startswith((" ", ", ")):
                 waiting = Run("")
             text, after = _parted(waiting.text + text)
@@ -218,6 +221,7 @@ def _tidied(runs: Iterable[Run | Slant]) -> Iterator[Run]:
             waiting = Run("")
         if text:
             is_first = False
+            last = text
             yield replace(run, text=text, is_italic=is_italic)
 
 

@@ -43,7 +43,7 @@ def test_a_line_that_is_let_in_has_effect_where_the_file_is_described_and_indexe
     assert found["evidence"]["type"]["rule"] == "checked"
     assert run("build", "--quiet", folder, index=tmp_path / "index").exit_code == 0
     shown = run("show", "A/HRC/25/55", "--why", index=tmp_path / "index").stdout
-    assert "  type       Activity report\n             by checked: docs/" in shown
+    assert "  type        Activity report\n              by checked: docs/" in shown
 
 
 @pytest.mark.parametrize("options", [("--json",), ("--text",), (".",)])
@@ -113,8 +113,8 @@ def test_a_check_lists_what_is_said_in_two_ways_and_what_is_missing_and_shortens
     ]
 
     shown = run("show", conflict["id"], "--why", index=index).stdout
-    assert "  symbol     A/HRC/25/55\n             by masthead, page 1: A/HRC/25/55\n" in shown
-    assert "             not believed: A/HRC/28/63\n             by file-name: A_HRC_28_63.txt\n" in shown
+    assert "  symbol      A/HRC/25/55\n              by masthead, page 1: A/HRC/25/55\n" in shown
+    assert "              not believed: A/HRC/28/63\n              by file-name: A_HRC_28_63.txt\n" in shown
     assert "not believed" not in run("show", conflict["id"], index=index).stdout
 
     (folder / "checked.toml").write_text('["A_HRC_28_63.txt"]\nsymbol = "A/HRC/28/63"\n', encoding="utf-8")

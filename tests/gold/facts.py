@@ -69,7 +69,15 @@ def council(gold: Path) -> Scores:
     """Score first pages of the Human Rights Council: symbol, title, body, date, type."""
     scores = {
         name: Score()
-        for name in ("symbol", "title equal", "title close", "body", "date where printed", "type")
+        for name in (
+            "symbol",
+            "title equal",
+            "title close",
+            "body",
+            "date where printed",
+            "distributed",
+            "type",
+        )
     }
     types = types_of_council()
     for truth, found in _described(gold / "hrc_first_pages.jsonl"):
@@ -81,6 +89,8 @@ def council(gold: Path) -> Scores:
         scores["body"].count(found["body"] == "UN Human Rights Council", f"{known} {found['body']}")
         if printed := date_of_distribution(truth["text"]):
             scores["date where printed"].count(found["date"] == printed, f"{known} {found['date']} {printed}")
+            day = found["distributed"]
+            scores["distributed"].count(day == printed, f"{known} {day} {printed}")
         if known in types:
             scores["type"].count(found["type"] == types[known], f"{known} {found['type']} {types[known]}")
     return scores

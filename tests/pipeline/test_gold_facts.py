@@ -37,6 +37,7 @@ COUNCIL = {
     "title close": 0.90,
     "body": 0.995,
     "date where printed": 0.99,
+    "distributed": 0.99,
     "type": 0.97,
 }
 INTER_AMERICAN = {"mechanism": 0.995, "type of court": 0.95, "countries": 31 / 32}

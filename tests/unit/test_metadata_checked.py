@@ -26,6 +26,17 @@ PAGE = "\n".join(
         "Text.",
     )
 )
+RESOLUTION = "\n".join(
+    (
+        "United Nations",
+        "A/HRC/RES/55/20",
+        "Distr.: General",
+        "9 April 2024",
+        "Human Rights Council",
+        "Resolution adopted by the Human Rights Council on 4 April 2024",
+        "55/20. A subject",
+    )
+)
 CARD = Card(
     symbol="A/HRC/25/55",
     title="Elements of an environment",
@@ -59,6 +70,8 @@ CHECKED: dict[str, tuple[str, Any]] = {
     "body": ("Another body", "Another body"),
     "type": ("guide", "guide"),
     "date": ("2012-01-31", "2012-01-31"),
+    "adopted": ("2012-01-31", "2012-01-31"),
+    "distributed": ("2012-01-31", "2012-01-31"),
     "year": ("2012", 2012),
     "session": ("7", "7"),
     "language": ("ar", "ar"),
@@ -69,11 +82,12 @@ CHECKED: dict[str, tuple[str, Any]] = {
 @pytest.mark.parametrize("fact", FACTS)
 def test_what_a_person_has_checked_beats_every_rule_and_says_where_it_stands(fact: str) -> None:
     value, expected = CHECKED[fact]
-    before = facts().of(fact)
+    text = RESOLUTION if fact == "adopted" else PAGE
+    before = facts(text).of(fact)
     assert before != ()
     assert expected not in [finding.value for finding in before]
     said: dict[str, Any] = {fact: value}
-    found = facts(**said)
+    found = facts(text, **said)
     assert found.of(fact) == (Finding(expected, "checked", f"checked.toml, {fact}"),)
     assert [finding for name, finding in found.others if name == fact][: len(before)] == [*before]
 
@@ -127,6 +141,36 @@ def test_a_checked_year_overrules_a_date_of_another_year_and_leaves_one_of_its_o
     assert others(found, "date")[0] == ("2013-12-23", "masthead")
 
 
+@pytest.mark.parametrize(
+    ("said", "date", "adopted", "distributed"),
+    [
+        ({}, "2024-04-04", "2024-04-04", "2024-04-09"),
+        ({"adopted": "2024-04-03"}, "2024-04-03", "2024-04-03", "2024-04-09"),
+        ({"distributed": "2024-05"}, "2024-04-04", "2024-04-04", "2024-05"),
+        ({"date": "2024-04"}, "2024-04", "2024-04-04", "2024-04-09"),
+        # Whoever says that the date is another one, or not known, means the day that would be the date.
+        ({"date": "2024-04-03"}, "2024-04-03", None, "2024-04-09"),
+        ({"date": ()}, None, None, "2024-04-09"),
+        ({"year": "2023"}, None, None, "2024-04-09"),
+        ({"date": "2024-04-03", "adopted": "2024-04-04"}, "2024-04-03", "2024-04-04", "2024-04-09"),
+        ({"adopted": ()}, "2024-04-09", None, "2024-04-09"),
+        ({"date": (), "distributed": ()}, None, None, None),
+    ],
+)
+def test_the_date_is_the_day_of_adoption_else_of_distribution_also_of_checked_ones(
+    said: dict[str, Any], date: str | None, adopted: str | None, distributed: str | None
+) -> None:
+    found = facts(RESOLUTION, cards={}, **said)
+    days = [found.date, found.adopted, found.distributed]
+    assert [day and day.value for day in days] == [date, adopted, distributed]
+
+
+def test_a_day_that_is_not_believed_any_more_is_kept_among_what_is_said_otherwise() -> None:
+    found = facts(RESOLUTION, cards={}, date="2024-04-03")
+    assert others(found, "adopted") == [("2024-04-04", "adoption")]
+    assert others(found, "date")[0] == ("2024-04-04", "adoption")
+
+
 def test_a_year_that_nobody_knows_has_no_date() -> None:
     assert facts(year=()).date is None
 
@@ -176,11 +220,7 @@ def test_a_date_far_from_the_session_contradicts_it() -> None:
 
 
 def test_the_days_of_adoption_and_of_distribution_do_not_contradict_each_other() -> None:
-    found = facts(
-        "United Nations\nA/HRC/RES/55/20\nDistr.: General\n9 April 2024\nHuman Rights Council\n"
-        "Resolution adopted by the Human Rights Council on 4 April 2024\n55/20. A subject",
-        cards={},
-    )
+    found = facts(RESOLUTION, cards={})
     assert found.date is not None
     assert (found.date.value, others(found, "date")) == ("2024-04-04", [])
 

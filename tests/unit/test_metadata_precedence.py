@@ -64,6 +64,7 @@ def test_the_first_page_is_believed_before_the_catalogue() -> None:
         "body": "catalogue",
         "type": "catalogue",
         "date": "masthead",
+        "distributed": "masthead",
         "year": "masthead",
         "session": "symbol",
         "language": "",

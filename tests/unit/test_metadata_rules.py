@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from indexer.metadata import establish
+from indexer.metadata import establish, of_card
 from indexer.metadata.masthead import is_masthead
-from indexer.model import Extraction, Metadata, Page
+from indexer.model import Card, Extraction, Finding, Metadata, Page
+from indexer.symbols import key
 
 LAST_YEAR = 2026
 
@@ -438,6 +439,92 @@ DATES = {
     "two dates": ("A letter\n8 March 2021\n9 March 2021", None, None),
     "in a sentence": ("A letter\nIt happened on 8 March 2021 in Geneva.", None, None),
 }
+
+
+ADOPTED_HEADS = {
+    "French, OAS": (
+        "AG/RES. 1671 (XXIX-O/99)\n(Résolution adoptée à la première séance plénière, tenue le 7 juin 1999)",
+        "1999-06-07",
+    ),
+    "Spanish, OAS": (
+        "AG/RES. 1671 (XXIX-O/99)\n(Aprobada en la cuarta sesión plenaria, celebrada el 8 de junio de 1999)",
+        "1999-06-08",
+    ),
+    "Portuguese, OAS": (
+        "AG/RES. 1671 (XXIX-O/99)\n(Aprovada na quarta sessão plenária, realizada em 8 de junho de 1999)",
+        "1999-06-08",
+    ),
+    "Arabic, Assembly": (
+        "A/RES/60/161\nقرار اتخذته الجمعية العامة في 16 كانون الأول/ديسمبر 2005",
+        "2005-12-16",
+    ),
+    "Security Council": (
+        "S/RES/1373\nAdopted by the Security Council at its 4385th meeting, on 28 September 2001",
+        "2001-09-28",
+    ),
+    "a decision on a report": ("A/HRC/25/55\nAdopted by the Council on 28 March 2014", None),
+}
+
+
+@pytest.mark.parametrize(("text", "day"), ADOPTED_HEADS.values(), ids=ADOPTED_HEADS)
+def test_the_day_of_adoption_is_read_in_the_head_of_texts_that_are_adopted(
+    text: str, day: str | None
+) -> None:
+    found = facts(text).adopted
+    assert (found and found.value) == day
+
+
+MEETINGS = {
+    "English": ("85th plenary meeting\n9 December 1998", "1998-12-09"),
+    "English, one line": ("57th meeting 9 December 1998", "1998-12-09"),
+    "French": ("85e séance plénière\n9 décembre 1998", "1998-12-09"),
+    "Spanish": ("85ª sesión plenaria\n9 de diciembre de 1998", "1998-12-09"),
+    "Russian": ("85-е пленарное заседание,\n9 декабря 1998 года", "1998-12-09"),
+    "Russian, one line": ("48\u2011е заседание 9 декабря 1998 года", "1998-12-09"),
+    "Arabic": ("الجلسة العامة 85\n9 كانون الأول/ديسمبر 1998", "1998-12-09"),
+    "Chinese": ("第85次全体会议 1998年12月9日", "1998-12-09"),
+    "of another meeting, in a sentence": ("It was tabled at the 85th meeting, 9 December 1998.", None),
+    "without a day": ("85th plenary meeting\nANNEX", None),
+}
+
+
+@pytest.mark.parametrize(("end", "day"), MEETINGS.values(), ids=MEETINGS)
+def test_the_day_of_adoption_is_read_below_the_last_paragraph(end: str, day: str | None) -> None:
+    pages = (Page(1, un_page("A/RES/53/144", date="8 March 1999")), Page(2, f"A paragraph.\n\n{end}\n"))
+    found = establish("web/x", "application/pdf", Extraction(pages, 2), {}, 2026)
+    assert (found.adopted and (found.adopted.value, found.adopted.rule, found.adopted.page)) == (
+        (day, "meeting", 2) if day else None
+    )
+    assert found.distributed == Finding("1999-03-08", "masthead", "8 march 1999", 1)
+    assert found.date == (found.adopted or found.distributed)
+
+
+def test_a_report_is_distributed_and_adopted_by_nobody() -> None:
+    found = facts(un_page("A/HRC/25/55", date="23 December 2013") + "\n57th meeting\n9 December 2013")
+    assert (found.adopted, found.distributed) == (None, found.date)
+
+
+def card_of(symbol: str, type: str) -> Card:
+    return Card(symbol, "A text", "un-ga", "", type, "2019-11-12", source="line 3")
+
+
+@pytest.mark.parametrize(
+    ("symbol", "type", "is_adopted"),
+    [
+        ("A/RES/74/146", "resolution", True),
+        ("A/C.3/74/L.31/Rev.1", "resolution", False),  # a draft: the day is that of its tabling
+        ("A/74/159", "annual-report", False),
+    ],
+)
+def test_the_date_on_a_card_is_the_day_of_adoption_of_what_is_adopted(
+    symbol: str, type: str, is_adopted: bool
+) -> None:
+    card = card_of(symbol, type)
+    expected = Finding("2019-11-12", "catalogue", "line 3")
+    assert of_card(card).adopted == (expected if is_adopted else None)
+    held = establish("web/x", "application/pdf", Extraction((Page(1, symbol),), 1), {key(symbol): card}, 2026)
+    assert held.adopted == (expected if is_adopted else None)
+    assert (held.date, held.distributed) == (expected, None)
 
 
 @pytest.mark.parametrize(("text", "date", "rule"), DATES.values(), ids=DATES)

@@ -210,22 +210,7 @@ STRAY = re.compile(
 )
 OPTIONAL: tuple[str, ...] = (
     *("title", "body", "symbol", "adopted", "distributed"),
-    *("date", "year", "session", "url", "accessed", "place"),
-)
-OPTIONAL = tuple(
-    name
-    for name in (
-        "title",
-        "body",
-        "symbol",
-        "adopted",
-        "distributed",
-        "date",
-        "year",
-        "session",
-        "url",
-        "place",
-    )
+    *("date", "year", "session", "url", "place"),
 )
 
 
@@ -252,6 +237,14 @@ def test_the_day_of_access_is_told_only_if_the_reader_says_it(style: str) -> Non
     told = reference(replace(document, accessed="2026-11-24"), style).text
     assert ("2026" in told) is (style in ("un", "chicago"))
     assert "2026" not in reference(Citable(title="T", accessed="2026-11-24"), style).text
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_symbol_that_ends_with_a_full_stop_ends_a_reference_with_one(style: str) -> None:
+    document = Citable(
+        body="Inter-American Commission on Human Rights", symbol="OEA/Ser.L/V/II.102 Doc. 6 rev."
+    )
+    assert ".." not in reference(document, style).text
 
 
 @pytest.mark.parametrize("style", STYLES)

@@ -197,6 +197,22 @@ def test_other_symbols_are_listed_and_a_year_stands_for_a_missing_date(tmp_path:
     assert ("Date", "2013") in [(fact.title, fact.value) for fact in lines]
 
 
+def test_the_date_says_which_day_it_is_and_another_day_has_a_line(tmp_path: Path) -> None:
+    view = FakeService(tmp_path).document("c" * 16)
+    days = {"date": "1998-12-09", "adopted": "1998-12-09", "distributed": "1999-03-08"}
+
+    def shown(*names: str) -> list[tuple[str, str]]:
+        known = tuple(FactView(name, days[name], days[name], "masthead", "", 1) for name in names)
+        return [(each.title, each.value) for each in facts(replace(view, facts=known)) if each.value]
+
+    assert shown("date", "adopted", "distributed") == [
+        ("Date", "9 December 1998 (adoption)"),
+        ("Distributed", "8 March 1999"),
+    ]
+    assert shown("date") == [("Date", "9 December 1998")]
+    assert shown("date", "distributed") == [("Date", "9 December 1998"), ("Distributed", "8 March 1999")]
+
+
 def read(*segments: tuple[str, bool], flowing: bool = False) -> list[list[tuple[str, int | None]]]:
     given = tuple(Segment(text, is_match) for text, is_match in segments)
     return [[(run.text, run.hit) for run in paragraph] for paragraph in paragraphs_of(given, flowing=flowing)]

@@ -16,6 +16,8 @@ FACT_TITLES = {
     "body": "Issued by",
     "type": "Type",
     "date": "Date",
+    "adopted": "Adopted",
+    "distributed": "Distributed",
     "year": "Year",
     "session": "Session",
     "language": "Language",
@@ -24,6 +26,9 @@ FACT_TITLES = {
 }
 EXPECTED_FACTS = ("symbol", "mechanism", "type", "date", "language")
 """Facts whose absence is said, because a reader would look for them."""
+
+DAYS = {"adopted": "adoption", "distributed": "distribution"}
+"""Facts of which the date may be one, and what a day of these is called."""
 
 SAID_ELSEWHERE = ("title", "year")  # the heading; the date, which holds the year
 
@@ -56,6 +61,9 @@ def facts(view: DocumentView) -> tuple[Fact, ...]:
         known.setdefault(fact.name, []).append(_value(fact))
     if "date" not in known and "year" in known:
         known["date"] = known["year"]
+    for name, kind in DAYS.items():
+        if name in known and known.get("date") == known[name]:  # one day, said once, with what day it is
+            known["date"] = [f"{value} ({kind})" for value in known.pop(name)]
     if known.get("body") == known.get("mechanism"):
         known.pop("body", None)
     named = [name for name in FACT_TITLES if name in known or name in EXPECTED_FACTS]
@@ -72,7 +80,7 @@ def facts(view: DocumentView) -> tuple[Fact, ...]:
 def _value(fact: FactView) -> str:
     if not fact.value:
         return fact.label
-    if fact.name in ("date", "year"):
+    if fact.name in ("date", "year", *DAYS):
         return date_words(fact.value)
     if fact.name in ("country", "countries"):
         return fact.label or words("country", fact.value)
