@@ -95,6 +95,8 @@ class _Facts:
         if name in ("body", "by"):
             found = self._named.get("authors") if name == "by" else None
             found = found or self._body_name(form if form not in FORMS else self._style)
+        elif name == "nobody":
+            found = None if self.value("by", "") else "yes"
         else:
             found = self._named.get(name)
         if name in _DATES and not form:
@@ -119,7 +121,13 @@ def _named(document: Citable, style: str) -> dict[str, str | None]:
     parts = parts_of(document.canonical or document.symbol or "")
     subject, procedure = subject_of(document.title) if document.title else (None, None)
     journal = document.journal
-    both = document.adopted or document.distributed
+    adopted, distributed, date = document.adopted, document.distributed, document.date
+    if (
+        not adopted and date != distributed and date
+    ):  # what the document goes by is believed before its masthead
+        distributed = None
+    year = (document.issued or "")[:4]
+    is_said = bool(year) and (document.symbol or "").endswith(f"({year})") and style != "apa"
     authors = _authors(document, style)
     return {
         **{name: value for name, value in parts.items() if name != "shown"},
@@ -136,11 +144,11 @@ def _named(document: Citable, style: str) -> dict[str, str | None]:
         "author": authors,
         "authors": authors,
         "office": document.office if document.authors else None,
-        "date": document.issued,
-        "adopted": document.adopted,
-        "distributed": document.distributed,
-        "undetermined": None if both else document.issued,
-        "year": (document.issued or "")[:4] or None,
+        "date": None if is_said and document.issued == year else document.issued,
+        "adopted": adopted,
+        "distributed": distributed,
+        "undetermined": None if adopted or distributed else document.issued,
+        "year": None if is_said else year or None,
         "place": document.place,
         "url": document.url,
         "accessed": document.accessed if document.url else None,

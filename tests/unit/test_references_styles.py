@@ -85,7 +85,7 @@ def test_a_template_that_does_not_close_is_refused(template: str) -> None:
 KNOWN = """
 author authors body by office title short subject procedure symbol un_symbol number session session_printed
 supplement kind date adopted distributed undetermined year place url accessed pin para at english
-oj_year oj_series oj_page oea
+oj_year oj_series oj_page oea nobody
 """
 
 
@@ -237,6 +237,56 @@ def test_the_day_of_access_is_told_only_if_the_reader_says_it(style: str) -> Non
     told = reference(replace(document, accessed="2026-11-24"), style).text
     assert ("2026" in told) is (style in ("un", "chicago"))
     assert "2026" not in reference(Citable(title="T", accessed="2026-11-24"), style).text
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("adopted", ["2009-04-28", "2009"])
+def test_a_year_that_ends_the_symbol_is_not_printed_again(style: str, adopted: str) -> None:
+    document = Citable(
+        body="Council of Europe – PACE",
+        type="recommendation",
+        title="T",
+        symbol="Recommendation 1866 (2009)",
+        canonical="PACE Recommendation 1866 (2009)",
+        adopted=adopted,
+    )
+    text = reference(document, style).text
+    assert "(2009) (2009)" not in text
+    assert text.count("2009") == (1 if style != "apa" and (adopted == "2009" or style == "mcgill") else 2)
+
+
+def test_without_an_author_the_title_comes_first_in_apa_as_a_guide_is_cited() -> None:
+    guide = Citable(
+        title="The African Commission", type="guide", date="2026-11-24", url="https://a.example/b"
+    )
+    assert [reference(guide, style).text for style in STYLES] == [
+        "The African Commission (2026), https://a.example/b",
+        "The African Commission (2026)",
+        "The African Commission (2026)",
+        "The African Commission (2026), https://a.example/b",
+        "The African Commission (2026).",
+        "The African Commission. (2026, November 24). https://a.example/b",
+        "The African Commission (2026).",
+    ]
+    numbered = reference(replace(guide, symbol="X/1"), "apa", Pinpoint(Place.PARA, "12")).text
+    assert numbered == "The African Commission (X/1, para. 12). (2026, November 24). https://a.example/b"
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        ({"adopted": "1998-12-09", "distributed": "1999-03-08"}, "(8 March 1999, adopted 9 December 1998)"),
+        ({"adopted": "1998-12-09"}, "(adopted 9 December 1998)"),
+        ({"distributed": "1999-03-08"}, "(8 March 1999)"),
+        ({"date": "1998"}, "(1998)"),
+        ({"date": "1998-12-09", "distributed": "1999-03-08"}, "(9 December 1998)"),  # one of them is doubted
+        ({"date": "1999-03-08", "distributed": "1999-03-08"}, "(8 March 1999)"),
+    ],
+)
+@pytest.mark.parametrize("symbol", ["A/RES/53/144", "A/53/144"])
+def test_aglc_says_which_day_is_which(days: dict[str, str], expected: str, symbol: str) -> None:
+    document = Citable(body="UN General Assembly", title="T", symbol=symbol, canonical=symbol, **days)  # type: ignore[arg-type]
+    assert reference(document, "aglc").text.endswith(f"UN Doc {symbol} {expected}.")
 
 
 @pytest.mark.parametrize("style", STYLES)
