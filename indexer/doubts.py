@@ -1,4 +1,5 @@
-"""What does not agree in a citation: its session and its year, its symbol and the date beside it.
+"""What does not agree in a citation: its session and its year, its symbol and the date beside it, the
+date beside it and the days that are known of the document.
 
 Pure. Nothing is corrected here, and nothing is said that the numbers do not show: each doubt says
 which two of them disagree. Sessions and their years are those of `symbols.sessions`.
@@ -7,13 +8,15 @@ which two of them disagree. Sessions and their years are those of `symbols.sessi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from indexer import symbols
-from indexer.citations.dates import DATE, year_in
+from indexer.citations.dates import DATE, day_in
 from indexer.citations.folding import fold
-from indexer.model import Mention
+from indexer.model import Mention, Metadata
+from indexer.references.wording import date_long
 from indexer.vocabulary import label
 
 _AROUND = 60  # characters; a date that belongs to a citation stands nearer
@@ -49,13 +52,61 @@ _CALENDARS = {
 }
 
 
-def doubts(mention: Mention, text: str, last_year: int) -> tuple[str, ...]:
+_BY_MONTHS = re.compile(r"A/(?:RES|DEC)/\d+/")
+"""Texts of regular sessions of the General Assembly since the 31st; the first ones opened in other months."""
+
+_OPENS = 9
+"""The month in which these open, and in which they end the year after."""
+
+_UNTIL_DISTRIBUTED = timedelta(days=180)
+"""Within these days of its adoption a text comes out, unless it is known when it did."""
+
+_UNCERTAIN = ("page-tag",)
+"""Rules that date the page on which a document stands rather than the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days that are known of a document and its versions, as ISO 8601, cut to what is known.
+
+    Attributes:
+        others: Days of which it is not known whether the document was adopted or distributed on them.
+    """
+
+    adopted: frozenset[str] = frozenset()
+    distributed: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, versions: Iterable[Metadata]) -> Days:
+        """Return the days of documents that are one work."""
+        facts = tuple(versions)
+        adopted = frozenset(each.adopted.value for each in facts if each.adopted)
+        distributed = frozenset(each.distributed.value for each in facts if each.distributed)
+        known = {each.date.value for each in facts if each.date and each.date.rule not in _UNCERTAIN}
+        return cls(adopted, distributed, frozenset(known - adopted - distributed))
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """A date beside a citation; `is_bare` if it stands in brackets, and nothing says whose day it is."""
+
+    day: str
+    is_bare: bool
+
+    @property
+    def year(self) -> int:
+        return int(self.day[:4])
+
+
+def doubts(mention: Mention, text: str, last_year: int, known: Days | None = None) -> tuple[str, ...]:
     """Return what disagrees in a citation, a sentence each; () if nothing does.
 
     Args:
         mention: As found in the text.
         text: In which it stands.
         last_year: The latest year (CE) in which a session can have opened.
+        known: The days of the document that is cited; None if nothing is known of it.
     """
     found = [_sentence(mention.note)] if mention.note else []
     symbol = symbols.parse(mention.canonical)
@@ -66,9 +117,11 @@ def doubts(mention: Mention, text: str, last_year: int) -> tuple[str, ...]:
     if symbol.year is not None and symbol.year > last_year:
         of = f"Session {symbol.session} would open in" if symbol.session else "The symbol is of"
         return (*found, f"{of} {symbol.year}, which has not come yet.")
-    year = _year_beside(mention, text)
-    if year is not None and symbol.year is not None and year not in _years(symbol):
-        found.append(_disagreement(symbol, year))
+    beside = _date_beside(mention, text)
+    if beside and symbol.year is not None and not _is_of_session(symbol, beside):
+        found.append(_disagreement(symbol, beside))
+    if beside and known and not _is_known(symbol, beside, known):
+        found.append(_another_day(beside, known))
     return tuple(found)
 
 
@@ -102,12 +155,62 @@ def _of_parts(symbol: symbols.Symbol) -> list[str]:
     return [f"Session {match['session']} was in {opened}, but the symbol says {symbol.year}."]
 
 
-def _year_beside(mention: Mention, text: str) -> int | None:
-    """Return the year of a date directly behind a citation, or in brackets before its symbol."""
+def _date_beside(mention: Mention, text: str) -> _Beside | None:
+    """Return the date directly behind a citation, or in brackets before its symbol."""
     behind = _BEHIND.match(_plain(text[mention.end : mention.end + _AROUND]))
     before = _BEFORE.search(_plain(text[max(0, mention.start - _AROUND) : mention.start]))
     found = behind or before
-    return year_in(found["date"]) if found else None
+    day = day_in(found["date"]) if found else None
+    return _Beside(day, found["date"].startswith("(")) if found and day else None
+
+
+def _is_of_session(symbol: symbols.Symbol, beside: _Beside) -> bool:
+    """Tell whether a date can belong to a symbol: by its year, and where sessions go by months its month."""
+    if beside.year not in _years(symbol):
+        return False
+    if len(beside.day) == len("1998") or not _BY_MONTHS.match(symbol.canonical):
+        return True
+    opened, ended = _months_of_session(symbol)
+    return opened <= beside.day[: len("1998-09")] <= ended
+
+
+def _months_of_session(symbol: symbols.Symbol) -> tuple[str, str]:
+    year = symbol.year or 0
+    return f"{year}-{_OPENS:02}", f"{year + 1}-{_OPENS:02}"
+
+
+def _is_known(symbol: symbols.Symbol, beside: _Beside, known: Days) -> bool:
+    """Tell whether a date may be one of the days of a document, as far as they are known."""
+    days = known.adopted | known.distributed | known.others
+    if any(beside.day.startswith(day) or day.startswith(beside.day) for day in days):
+        return True
+    if not known.adopted:
+        # Of what is adopted another day is known; a report is often cited by the year of its session.
+        return not days or bool(_ADOPTED.search(symbol.canonical)) or len(beside.day) == 4
+    if known.distributed or not beside.is_bare:
+        return False
+    first, last = _span(beside.day)
+    return any(
+        first <= until + _UNTIL_DISTRIBUTED and last >= since for since, until in map(_span, known.adopted)
+    )
+
+
+def _span(day: str) -> tuple[date, date]:
+    """Return the first and the last day of a date that may be cut to the month or the year."""
+    if len(day) == 10:
+        return date.fromisoformat(day), date.fromisoformat(day)
+    first = date.fromisoformat(f"{day}-01-01"[:10])
+    later = first + timedelta(days=366 if len(day) == len("1998") else 31)  # in the next year, or month
+    return first, later.replace(day=1) - timedelta(days=1)
+
+
+def _another_day(beside: _Beside, known: Days) -> str:
+    said = [
+        *(f"{date_long(day)} (adoption)" for day in sorted(known.adopted)),
+        *(f"{date_long(day)} (distribution)" for day in sorted(known.distributed)),
+        *map(date_long, sorted(known.others)),
+    ]
+    return f"The date beside it is {date_long(beside.day)}, but what is known here is {', '.join(said)}."
 
 
 def _years(symbol: symbols.Symbol) -> range:
@@ -119,17 +222,24 @@ def _years(symbol: symbols.Symbol) -> range:
     return range(first, first + (calendar.spans if calendar else 1))
 
 
-def _disagreement(symbol: symbols.Symbol, year: int) -> str:
+def _disagreement(symbol: symbols.Symbol, beside: _Beside) -> str:
+    year = beside.year
     calendar = _CALENDARS.get(symbol.body or "")
     if not symbol.session or calendar is None:
         return f"The date beside it is of {year}, but the symbol is of {symbol.year}."
     body = label("mechanism", calendar.body)
+    if year in _years(symbol):  # the month is not
+        opened, closed = _months_of_session(symbol)
+        return (
+            f"The date beside it is {date_long(beside.day)}, but session {symbol.session} of the {body} "
+            f"went from {date_long(opened)} to {date_long(closed)}."
+        )
     ended = f", and ended in {symbol.year + 1}" if symbol.year and calendar.spans > 1 else ""
     others = [
         str(session)
         for session in _SESSIONS
-        if (opened := symbols.year_of_session(calendar.body, str(session))) is not None
-        and opened <= year < opened + calendar.spans
+        if (first := symbols.year_of_session(calendar.body, str(session))) is not None
+        and first <= year < first + calendar.spans
     ]
     meant = f" Sessions in {year}: {', '.join(others)}." if others and "-" not in symbol.session else ""
     return (

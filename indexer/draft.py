@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from indexer import citations, references, standing, symbols
-from indexer.doubts import doubts, slips
+from indexer.doubts import Days, doubts, slips
 from indexer.library import Record
 from indexer.metadata import body, type
 from indexer.metadata.reading import Reading
@@ -126,7 +126,7 @@ def check_mentions(
         DraftCitation(
             mention,
             of.view,
-            (*doubts(mention, texts[mention.page], last_year), *of.doubts),
+            (*doubts(mention, texts[mention.page], last_year, of.days), *of.doubts),
             others(mention.canonical, mention.candidates, texts[mention.page][mention.start : mention.end]),
             reference(mention.canonical, _pinpoint(mention)),
         )
@@ -142,6 +142,7 @@ class _Document:
     view: CitedView
     citable: references.Citable | None
     doubts: tuple[str, ...]
+    days: Days | None = None
 
     @classmethod
     def of(cls, opened: Opened, canonical: str, hit: Callable[[Record], Hit]) -> _Document:
@@ -150,7 +151,8 @@ class _Document:
         records = standing.records_of(opened, view.key)
         if records:
             said = _renamed(canonical, form)
-            return cls(view, references.citable(hit(records[0])), (said,) if said else ())
+            days = None if said else Days.of(record.metadata for record in records)
+            return cls(view, references.citable(hit(records[0])), (said,) if said else (), days)
         return cls(view, _named(form), ())
 
 

@@ -85,6 +85,23 @@ def test_a_card_has_its_official_address_and_how_often_it_is_cited(service: Sear
     assert reference(found) == "UNGA Res 53/144 (9 December 1998) UN Doc A/RES/53/144"
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("A/RES/53/144 of 9 December 1998", ""),
+        ("A/RES/53/144 of 9 December 1999", "what is known here is 9 December 1998 (adoption)."),  # of a card
+        ("A/HRC/25/55 of 13 December 2013", "what is known here is 23 December 2013"),  # of a document
+        ("A/HRC/RES/22/6 of 13 March 2013", ""),  # only cited here
+    ],
+)
+def test_a_date_that_is_not_that_of_the_document_here_is_said(
+    service: SearchService, text: str, said: str
+) -> None:
+    found = only(service, f"See {text}.").doubts
+    assert said in " ".join(found)
+    assert bool(found) is bool(said)
+
+
 def test_what_is_only_cited_here_is_told_from_what_nobody_knows(service: SearchService) -> None:
     cited, unknown = service.check("A/HRC/RES/22/6 and A/HRC/RES/31/32", "un").citations
     assert (cited.cited.here, cited.cited.documents) == (False, 1)

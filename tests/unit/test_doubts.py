@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from indexer.citations import find
-from indexer.doubts import doubts, slips
+from indexer.citations.dates import day_in
+from indexer.doubts import Days, doubts, slips
+from indexer.model import Finding, Metadata
 
 LAST = 2027
 
@@ -14,6 +16,12 @@ DOUBTED = [
     ("A/RES/66/164 of 19 December 2015", "session 66 of the UN General Assembly opened in 2011,"),
     ("A/RES/66/164 of 19 December 2015", "and ended in 2012"),
     ("A/RES/66/164 of 19 December 2015", "Sessions in 2015: 69, 70."),
+    (
+        "A/RES/53/144 of 9 December 1999",
+        "The date beside it is 9 December 1999, but session 53 of the UN General Assembly "
+        "went from September 1998 to September 1999.",
+    ),
+    ("A/RES/53/144 of 9 March 1998", "went from September 1998"),
     ("A/HRC/RES/16/5 (2009)", "session 16 of the UN Human Rights Council opened in 2011."),
     ("A/HRC/RES/16/5 (2009)", "Sessions in 2009: 10, 11, 12."),
     ("Human Rights Council resolution 13/13 of 25 March 2011", "opened in 2010"),
@@ -33,6 +41,9 @@ DOUBTED = [
 AGREEING = [
     "A/RES/53/144 of 9 December 1998",
     "A/RES/53/144 (8 March 1999)",  # the session went on, and the sheet came out, in 1999
+    "A/RES/53/144 of 14 September 1999",
+    "A/RES/53/144 of September 1998",
+    "A/RES/1(I) of 24 January 1946",
     "A/HRC/25/55 of 23 December 2013",  # reports are dated before their session
     "A/HRC/13/22 in March 2019",  # when somebody spoke of it
     "A/HRC/13/22, adopted",
@@ -55,6 +66,89 @@ def test_what_disagrees_is_said_with_both_numbers(text: str, said: str) -> None:
 def test_what_may_well_be_so_is_not_doubted(text: str) -> None:
     (mention,) = find(text)
     assert doubts(mention, text, LAST) == ()
+
+
+DECLARATION = Days(adopted=frozenset({"1998-12-09"}))
+BOTH = Days(frozenset({"1998-12-09"}), frozenset({"1999-03-08"}))
+REPORT = Days(distributed=frozenset({"2013-12-23"}))
+
+# (text of one citation, days that are known, what the doubt says; "" if there is none)
+HELD = [
+    ("A/RES/53/144 of 9 December 1998", DECLARATION, ""),
+    ("A/RES/53/144 of December 1998", DECLARATION, ""),
+    ("A/RES/53/144 (1998)", DECLARATION, ""),
+    ("résolution 53/144 de l’Assemblée générale du 9 décembre 1998", DECLARATION, ""),
+    (
+        "A/RES/53/144 of 19 December 1998",
+        DECLARATION,
+        "The date beside it is 19 December 1998, but what is known here is 9 December 1998 (adoption).",
+    ),
+    ("A/RES/53/144 of 9 December 1999", DECLARATION, "what is known here is 9 December 1998 (adoption)."),
+    ("A/RES/53/144 (9 November 1998)", DECLARATION, "what is known here"),
+    ("A/RES/53/144 (8 March 1999)", DECLARATION, ""),  # it may have come out then
+    ("A/RES/53/144 (1999)", DECLARATION, ""),
+    ("A/RES/53/144 of 8 March 1999", DECLARATION, "what is known here"),
+    ("A/RES/53/144 (9 August 1999)", DECLARATION, "what is known here"),
+    ("A/RES/53/144 (8 March 1999)", BOTH, ""),
+    (
+        "A/RES/53/144 (18 March 1999)",
+        BOTH,
+        "what is known here is 9 December 1998 (adoption), 8 March 1999 (distribution).",
+    ),
+    ("A/RES/53/144 of 9 December 1998", Days(distributed=frozenset({"1999-03-08"})), ""),
+    ("A/HRC/25/55 of 23 December 2013", REPORT, ""),
+    ("A/HRC/25/55 (2014)", REPORT, ""),  # the year of its session
+    ("A/HRC/25/55 of 23 December 2014", REPORT, "what is known here is 23 December 2013 (distribution)."),
+    (
+        "A/HRC/25/55 of 23 November 2013",
+        Days(others=frozenset({"2013-12"})),
+        "what is known here is December",
+    ),
+    ("A/HRC/25/55 of 3/11/2013", REPORT, ""),  # March or November
+    ("A/HRC/25/55 of 23 November 2013", Days(), ""),
+]
+
+
+@pytest.mark.parametrize(("text", "known", "said"), HELD)
+def test_a_date_is_compared_with_the_days_of_the_document_that_is_here(
+    text: str, known: Days, said: str
+) -> None:
+    mention = find(text)[-1]
+    found = doubts(mention, text, LAST, known)
+    assert said in " ".join(found)
+    assert bool(found) is bool(said)
+
+
+def test_the_days_of_all_versions_are_known_and_none_of_the_page_it_stands_on() -> None:
+    adopted = Metadata(
+        date=Finding("1998-12-09", "adoption", ""), adopted=Finding("1998-12-09", "adoption", "")
+    )
+    other = Metadata(date=Finding("1999", "date-line", ""), distributed=Finding("1999-03-08", "masthead", ""))
+    page = Metadata(date=Finding("2024-05-06", "page-tag", ""))
+    assert Days.of([adopted, other, page, Metadata()]) == Days(
+        frozenset({"1998-12-09"}), frozenset({"1999-03-08"}), frozenset({"1999"})
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("of 9 december 1998", "1998-12-09"),
+        ("(dec. 9, 1998)", "1998-12-09"),
+        ("(sept. 2007)", "2007-09"),
+        ("du 1er mars 2011", "2011-03-01"),
+        ("de 8 de junho de 1999", "1999-06-08"),
+        ("от 9 декабря 1998 года", "1998-12-09"),
+        ("المورخ 9 كانون الاول/ديسمبر 1998", "1998-12-09"),
+        ("المورخ 9 كانون الاول 1998", "1998"),
+        ("31 june 1998", "1998-06"),
+        ("9/12/1998", "1998"),
+        ("(1998)", "1998"),
+        ("9/12/98", None),
+    ],
+)
+def test_of_a_date_beside_a_citation_as_much_is_read_as_is_certain(text: str, day: str | None) -> None:
+    assert day_in(text) == day
 
 
 def test_a_date_of_the_next_citation_is_not_one_of_this() -> None:
