@@ -51,6 +51,11 @@ def hit(record: Record, score: float, members: Mapping[str, Sequence[Record]]) -
         media_type=record.media_type,
         adopted=_value(found.adopted),
         distributed=_value(found.distributed),
+        authors=_value(found.authors),
+        number=_value(found.number),
+        supplement=_value(found.supplement),
+        journal=_value(found.journal),
+        place=_value(found.place),
     )
 
 

@@ -17,6 +17,9 @@ T = TypeVar("T")
 
 ID_LENGTH = 16  # hexadecimal digits of a document id
 
+FACTS_OF_REFERENCES = ("authors", "number", "supplement", "journal", "place")
+"""What only references need and only a person says: no rule reads it out of a text."""
+
 FACTS = (
     "title",
     "symbol",
@@ -30,6 +33,7 @@ FACTS = (
     "session",
     "language",
     "countries",
+    *FACTS_OF_REFERENCES,
 )
 """What is said of a document: fields of `Metadata`, in the order in which readers are told them."""
 
@@ -199,6 +203,11 @@ class Metadata:
             distribution, else the one day that is known without saying which it is.
         adopted: The day on which a body adopted it; None of reports and of whatever nobody adopts.
         distributed: The day that a masthead of the United Nations prints.
+        authors: Who signs it besides the body, as printed, "; " between them.
+        number: Of a text among its like, "16/5" or "832(IX)", where its symbol does not have it.
+        supplement: Number of the supplement of the Official Records in which it stands.
+        journal: Place in the Official Journal of the European Union: "2011 C 236 E 69".
+        place: Where it was published.
         others: (fact, finding) of what rules say otherwise that were not believed, the first to be
             believed first. Empty where all agree.
         left_open: (fact, evidence) of facts of which a person checked that nobody knows them.
@@ -216,6 +225,11 @@ class Metadata:
     session: Finding[str] | None = None
     language: Finding[str] | None = None
     countries: tuple[Finding[str], ...] = ()
+    authors: Finding[str] | None = None
+    number: Finding[str] | None = None
+    supplement: Finding[str] | None = None
+    journal: Finding[str] | None = None
+    place: Finding[str] | None = None
     others: tuple[tuple[str, Finding[Any]], ...] = ()
     left_open: tuple[tuple[str, str], ...] = ()
 

@@ -108,6 +108,7 @@ class Hit:
         is_titled: The title is the document's, and not the name of its file or its symbol.
         media_type: "" for a card.
         adopted, distributed: Two days of which `date` may be either, or another that is not said to be one.
+        authors, number, supplement, journal, place: As `model.Metadata` has them.
     """
 
     id: str
@@ -135,6 +136,11 @@ class Hit:
     media_type: str = ""
     adopted: str | None = None
     distributed: str | None = None
+    authors: str | None = None
+    number: str | None = None
+    supplement: str | None = None
+    journal: str | None = None
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

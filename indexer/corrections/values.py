@@ -24,6 +24,7 @@ MOST_LETTERS = 1_000
 
 _DATE = re.compile(r"(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_JOURNAL = re.compile(r"(?:19|20)\d\d [CL](?: ?\d+)?(?: ?[AEI])? \d+")
 
 
 class Mistake(Exception):
@@ -103,6 +104,16 @@ def _year(value: object) -> tuple[str, ...]:
     return (text,)
 
 
+def _journal(value: object) -> tuple[str, ...]:
+    text = " ".join(value.split()) if isinstance(value, str) else ""
+    if not _JOURNAL.fullmatch(text):
+        raise Mistake(
+            f"{shown(value)} is no place in the Official Journal",
+            'Write year, series and page: "2011 C 236 E 69".',
+        )
+    return (text,)
+
+
 def _one_of(what: str, allowed: Callable[[], Iterable[str]]) -> Callable[[object], tuple[str, ...]]:
     def reader(value: object) -> tuple[str, ...]:
         if not isinstance(value, str) or value not in allowed():
@@ -173,4 +184,9 @@ _READERS: dict[str, Callable[[object], tuple[str, ...]]] = {
     "session": read_text,
     "language": _language,
     "countries": _countries,
+    "authors": read_text,
+    "number": read_text,
+    "supplement": read_text,
+    "journal": _journal,
+    "place": read_text,
 }

@@ -124,6 +124,11 @@ def establish(
         language=settled("language", first(LANGUAGE, reading)),
         countries=countries,
         left_open=left_open(checked),
+        authors=settled("authors", None),
+        number=settled("number", None),
+        supplement=settled("supplement", None),
+        journal=settled("journal", None),
+        place=settled("place", None),
     )
     return replace(found, others=others(found, inferred, reading))
 

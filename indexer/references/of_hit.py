@@ -1,14 +1,15 @@
 """The facts of a reference, out of what the library says of a document.
 
 Nothing is added that the library does not know, with two exceptions that are read off the
-document's own words: the parts of its symbol, and an author whom its title names behind the office.
+document's own words: the parts of its symbol, and, if nobody said who signs it, an author whom its
+title names behind the office.
 """
 
 from __future__ import annotations
 
 import re
 
-from indexer.references.facts import Author, Citable
+from indexer.references.facts import Author, Citable, Journal
 from indexer.references.lists import issuers, persons
 from indexer.references.parts import parts_of
 from indexer.results import Hit
@@ -46,12 +47,16 @@ def citable(hit: Hit) -> Citable:
         symbol=hit.symbol_printed or _shown(hit.symbol),
         canonical=hit.symbol,
         authors=_authors(hit, signed),
-        office=signed["office"] if signed else None,
+        office=signed["office"] if signed and not hit.authors else None,
         adopted=hit.adopted,
         distributed=hit.distributed,
         date=hit.date,
         year=hit.year if _is_in_symbol(hit) else None,
         session=hit.session,
+        number=hit.number,
+        supplement=hit.supplement,
+        journal=_journal(hit.journal) if hit.journal else None,
+        place=hit.place,
         url=hit.url,
         language=hit.language if hit.language != "und" else None,
         pages=hit.pages if hit.held and has_printed_pages(hit) and hit.pages else None,
@@ -84,9 +89,17 @@ def has_printed_pages(hit: Hit) -> bool:
 
 
 def _authors(hit: Hit, signed: re.Match[str] | None) -> tuple[Author, ...]:
+    if hit.authors:
+        return tuple(Author(name, persons().get(name, "")) for name in hit.authors.split("; "))
     if signed:
         return (Author(signed["name"], persons().get(signed["name"], "")),)
     return tuple(Author(name) for each in issuers() if hit.body in each.bodies for name in each.authors)
+
+
+def _journal(text: str) -> Journal:
+    year, _, rest = text.partition(" ")
+    series, _, page = rest.rpartition(" ")
+    return Journal(int(year), series, page)
 
 
 def _is_in_symbol(hit: Hit) -> bool:

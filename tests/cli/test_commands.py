@@ -666,6 +666,7 @@ def test_with_an_index_at_hand_each_citation_is_looked_up(citing: Path, index: P
         "catalogue entry · https://docs.un.org/en/A/RES/53/144",
         "! The date beside it is of 2004, but session 53 of the UN General Assembly opened in 1998, "
         "and ended in 1999. Sessions in 2004: 58, 59.",
+        "! The date beside it is 9 December 2004, but what is known here is 9 December 1998 (adoption).",
         "→ UNGA Res 53/144 (9 December 1998) UN Doc A/RES/53/144",
         "p. 1: A/HRC/25/55, para 2",
         "held",

@@ -44,6 +44,8 @@ GOOD: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "a day": ("date", '"2013-12-23"', ("2013-12-23",)),
     "a day of TOML": ("date", "2013-12-23", ("2013-12-23",)),
     "a month": ("date", '"2013-12"', ("2013-12",)),
+    "a place in the Official Journal": ("journal", '"2011  C 236 E 69"', ("2011 C 236 E 69",)),
+    "authors": ("authors", '"FIDH; OMCT"', ("FIDH; OMCT",)),
     "a year as a date": ("date", "2013", ("2013",)),
     "a year": ("year", "2013", ("2013",)),
     "a year as a text": ("year", '"2013"', ("2013",)),
@@ -69,6 +71,11 @@ def test_no_country_is_an_empty_list_too() -> None:
 
 
 BAD = {
+    "no place in the Official Journal": (
+        'journal = "C 236 E"',
+        'journal: "C 236 E" is no place',
+        "2011 C 236",
+    ),
     "a title that is a number": ("title = 5", "title: 5 is no text", "quotation marks"),
     "a title without end": (f'title = "{"x" * 1001}"', "title: it has 1,001 letters", "at most 1,000"),
     "a control": ('title = "a\\u001b[2J"', 'title: "a\\x1b[2J" holds characters', "Type it anew"),

@@ -9,7 +9,7 @@ import pytest
 from indexer.library.records import metadata_from_json, metadata_to_json
 from indexer.metadata import establish
 from indexer.metadata.precedence import WITNESSES
-from indexer.model import FACTS, Card, Checked, Extraction, Finding, Metadata, Page
+from indexer.model import FACTS, FACTS_OF_REFERENCES, Card, Checked, Extraction, Finding, Metadata, Page
 from indexer.symbols import key
 
 PAGE = "\n".join(
@@ -79,7 +79,7 @@ CHECKED: dict[str, tuple[str, Any]] = {
 }
 
 
-@pytest.mark.parametrize("fact", FACTS)
+@pytest.mark.parametrize("fact", CHECKED)
 def test_what_a_person_has_checked_beats_every_rule_and_says_where_it_stands(fact: str) -> None:
     value, expected = CHECKED[fact]
     text = RESOLUTION if fact == "adopted" else PAGE
@@ -90,6 +90,14 @@ def test_what_a_person_has_checked_beats_every_rule_and_says_where_it_stands(fac
     found = facts(text, **said)
     assert found.of(fact) == (Finding(expected, "checked", f"checked.toml, {fact}"),)
     assert [finding for name, finding in found.others if name == fact][: len(before)] == [*before]
+
+
+@pytest.mark.parametrize("fact", FACTS_OF_REFERENCES)
+def test_what_only_references_need_only_a_person_says(fact: str) -> None:
+    assert facts().of(fact) == facts(RESOLUTION).of(fact) == ()
+    said: dict[str, Any] = {fact: "X"}
+    assert facts(**said).of(fact) == (Finding("X", "checked", f"checked.toml, {fact}"),)
+    assert CHECKED.keys() | set(FACTS_OF_REFERENCES) == set(FACTS)
 
 
 @pytest.mark.parametrize("fact", FACTS)

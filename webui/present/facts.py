@@ -23,6 +23,11 @@ FACT_TITLES = {
     "language": "Language",
     "country": "Country",
     "countries": "Country",
+    "authors": "Signed by",
+    "number": "Number",
+    "supplement": "Supplement of the Official Records",
+    "journal": "Official Journal",
+    "place": "Published in",
 }
 EXPECTED_FACTS = ("symbol", "mechanism", "type", "date", "language")
 """Facts whose absence is said, because a reader would look for them."""
