@@ -8,10 +8,13 @@ line that ends long before the others do is the end of a part.
 from __future__ import annotations
 
 import re
+from functools import cache
+from itertools import pairwise
 
 from indexer.metadata.agenda import lines_of_agenda_title
 from indexer.metadata.masthead import AGENDA_ITEM, HEIGHT_LINES, is_masthead, is_session
 from indexer.metadata.reading import folded
+from indexer.vocabulary import body_names, countries
 
 MAX_LENGTH = 650  # characters; longer ones are running text
 BLOCK_LINES = 16
@@ -141,6 +144,8 @@ def parts_of(lines: tuple[str, ...]) -> list[str]:
             continue
         if not parts:
             parts.append(text)
+        elif _completes_name(parts[-1], text):
+            parts[-1] = f"{parts[-1]} {text}"
         elif NOTE.match(folded(parts[-1])):
             break
         elif _begins_part(text, parts[-1], before, width):
@@ -181,6 +186,25 @@ def _begins_part(text: str, part: str, before: str, width: int) -> bool:
         return True  # one word more is the second family name of the author
     is_short = len(before) + 1 + len(text.split()[0]) < width * SHORT
     return is_short and width >= LEAST_WIDTH
+
+
+def _completes_name(part: str, text: str) -> bool:
+    """Tell whether a line begins with what the line before left of a name: "the Syrian Arab / Republic".
+
+    Of countries and bodies the names are known; of a person, one name more stands before ", and".
+    """
+    last, (first, *following) = part.split()[-1], text.split()
+    if first.endswith(",") and following[:1] in (["and"], ["y"], ["et"]):
+        return True
+    return (folded(last), folded(first).rstrip(".,;*")) in _neighbours()
+
+
+@cache
+def _neighbours() -> frozenset[tuple[str, str]]:
+    """Return the pairs of words that stand side by side in names of countries and bodies."""
+    names = [folded(name) for country in countries() for name in country.names]
+    names += [name for _, name in body_names() if "*" not in name]
+    return frozenset(pair for name in names for pair in pairwise(name.split()))
 
 
 def _is_mere_cover(parts: list[str]) -> bool:

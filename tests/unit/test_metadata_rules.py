@@ -230,6 +230,41 @@ TITLES = {
         ),
         "Report of the Special Rapporteur on ferries and bridges, Jane Example Sample",
     ),
+    "the name of a country on two lines": (
+        un_page(
+            "A/HRC/25/32",
+            "Agenda items 2 and 3",
+            "Implementation of a resolution on the upkeep of ferries and of bridges",
+            "of wood in the Syrian Arab",
+            "Republic, the need of paint, of oil and of tar, and what it would cost",
+            "Note by the Secretariat*",
+        ),
+        "Implementation of a resolution on the upkeep of ferries and of bridges of wood in the Syrian Arab "
+        "Republic, the need of paint, of oil and of tar, and what it would cost - Note by the Secretariat",
+    ),
+    "the name of a body on two lines, in a note": (
+        un_page(
+            "A/HRC/25/32",
+            "Agenda items 2 and 3",
+            "Draft plan of action for ferries and bridges of the world",
+            "Note by the United Nations High Commissioner for Human",
+            "Rights*",
+            "Summary",
+        ),
+        "Draft plan of action for ferries and bridges of the world - "
+        "Note by the United Nations High Commissioner for Human Rights",
+    ),
+    "two authors, the first with two family names": (
+        un_page(
+            "A/HRC/25/32",
+            "Agenda items 2 and 3",
+            "Joint report of the independent expert on bridges, Jane Example",
+            "Sample, and the independent expert on ferries, Max Muster",
+            "Summary",
+        ),
+        "Joint report of the independent expert on bridges, Jane Example Sample, and the independent expert "
+        "on ferries, Max Muster",
+    ),
     "title and author": (
         un_page(
             "A/HRC/25/32",
