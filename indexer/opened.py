@@ -6,16 +6,17 @@ question that is answered from them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from indexer import citations, paragraphs, query, snippets, symbols, works
+from indexer import asked, citations, paragraphs, query, snippets, symbols, works
 from indexer.analysis import stems
 from indexer.engines.protocol import Engine, Window
 from indexer.engines.whoosh import WhooshEngine
-from indexer.errors import DocumentNotFound
+from indexer.errors import DocumentNotFound, QueryError
 from indexer.generations import Generation, IndexFolder
 from indexer.library import Library, Record
+from indexer.model import Mention
 from indexer.query.nodes import All, And, Keyword, Node, Or, Pattern, Phrase, Word
 from indexer.results import Collection, PageHit, Sort
 
@@ -62,19 +63,90 @@ class Opened:
         if not ids:
             meant = citations.asked_for(wanted)
             if len(meant) > 1:
-                several = ", ".join(meant[:_MOST_MEANT])
-                raise DocumentNotFound(f"{wanted[:80]!r} may be several: {several}; write one of them")
+                raise DocumentNotFound(f"{wanted[:80]!r} {_several(meant)}")
             ids = self.library.named(symbols.key(meant[0])) if meant else ()
         if not ids:
             raise DocumentNotFound(f"there is no document with the id or symbol {wanted[:80]!r}")
         return ids
 
-    def locate(self, document_id: str, text: str) -> list[snippets.Span]:
-        """Say where in a document the words of a query stand."""
+    def question(self, text: str) -> asked.Question:
+        """Read a question, with the names by which documents are known here.
+
+        Raises:
+            QueryError: If it cannot be read.
+        """
+        return asked.question(text, self.key_of)
+
+    def key_of(self, printed: str) -> str:
+        """Return the key of a document that is named in any form of a citation.
+
+        Raises:
+            QueryError: If it may be several, and not just one of them is known here. Without position.
+        """
+        key = query.symbol_key(printed)
+        if self._is_known(key):
+            return self.lexicon.cited(key)
+        names = citations.asked_for(printed)
+        known = [each for each in names if self._is_known(self.lexicon.cited(symbols.key(each)))]
+        if len(names) > 1 and len(known) != 1:
+            raise QueryError(f"{printed[:80]!r} {_several(known or names)}")
+        return self.lexicon.cited(symbols.key((known or names)[0]) if names else key)
+
+    def _is_known(self, key: str) -> bool:
+        return bool(self.library.named(key) or self.library.cited([key]))
+
+    def locate(self, document_id: str, text: str, pages: Container[int] | None = None) -> list[snippets.Span]:
+        """Say where in a document the words of a query stand, and what it asks to be cited.
+
+        Args:
+            document_id: Of the document.
+            text: In the query language.
+            pages: Numbers of the pages on which citations are looked for; None for all.
+        """
         if not text.strip():
             return []
-        node = query.expand(query.parse(text).node, self.lexicon).node
-        return self.engine.locate(node, [document_id], field="text").get(document_id, [])
+        node = query.expand(self.question(text).node, self.lexicon).node
+        return self.locate_all(node, [document_id], pages=pages).get(document_id, [])
+
+    def locate_all(
+        self,
+        node: Node,
+        ids: Sequence[str],
+        *,
+        most: int | None = None,
+        pages: Container[int] | None = None,
+    ) -> dict[str, list[snippets.Span]]:
+        """Say where in documents the words of an expanded query stand, and what it asks to be cited.
+
+        Args:
+            node: The query.
+            ids: Of the documents.
+            most: Pages of a document on which citations are looked for: those with most of them.
+            pages: Their numbers, if only some are wanted.
+        """
+        found = self.engine.locate(node, ids, field="text")
+        cited: dict[str, list[Mention]] = {}
+        for key in dict.fromkeys(_cited_in(node)):
+            for document, mentions in self.library.mentions_of(key, ids).items():
+                cited.setdefault(document, []).extend(mentions)
+        for document, of_it in cited.items():
+            spans = self._spans(document, of_it, most, pages)
+            found[document] = snippets.merged([*found.get(document, ()), *spans])
+        return found
+
+    def _spans(
+        self, document_id: str, mentions: Sequence[Mention], most: int | None, pages: Container[int] | None
+    ) -> Iterator[snippets.Span]:
+        layout = self.library.layout(document_id)
+        index = {number: place for place, number in enumerate(layout.numbers)}
+        places: dict[int, list[tuple[int, int]]] = {}
+        for each in mentions:
+            if pages is None or each.page in pages:
+                places.setdefault(index[each.page], []).append((each.start, each.end))
+        chosen = sorted(places, key=lambda page: (-len(places[page]), page))[:most]
+        for page, found in self.library.pages(document_id, chosen).items():
+            for position, length in snippets.positions(found.text, places[page]):
+                yield layout.starts[page] + position, length
 
     def passages(
         self, document_id: str, parts: Sequence[Sequence[snippets.Span]], *, most: int | None
@@ -218,6 +290,21 @@ def shown_parts_of(node: Node) -> tuple[Node, ...]:
     )
 
 
+def _several(names: Sequence[str]) -> str:
+    """Say that a citation may mean several documents."""
+    return f"may be several: {', '.join(names[:_MOST_MEANT])}; write one of them"
+
+
+def _cited_in(node: Node) -> Iterator[str]:
+    """Yield the keys that a query asks to be cited; not those below a `Not`."""
+    match node:
+        case Keyword("cites", keys):
+            yield from keys
+        case And(children) | Or(children):
+            for child in children:
+                yield from _cited_in(child)
+
+
 def _said(node: Node) -> str:
     """Return a part of a query in words."""
     match node:
@@ -225,8 +312,8 @@ def _said(node: Node) -> str:
             return f"“{term}”"
         case Phrase(terms, _):
             return f"“{' '.join(terms)}”"
-        case Or((Keyword("symbol", values), *_)):  # the phrase is for those who only mention it
-            return f"“{values[0].upper()}”"
+        case Or((Keyword("symbol", values), *_)):  # the rest is for those who only mention it
+            return " or ".join(f"“{value.upper()}”" for value in values)
         case Or(children):
             return " or ".join(map(_said, children))
         case And(children):

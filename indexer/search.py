@@ -17,6 +17,7 @@ from threading import Lock
 from time import perf_counter
 
 from indexer import (
+    answers,
     citation_web,
     citations,
     draft,
@@ -41,7 +42,6 @@ from indexer.opened import Opened, open_generation, shown_parts_of
 from indexer.results import (
     FACETS,
     MAX_PER_PAGE,
-    OPEN_FACETS,
     CitationView,
     CitedView,
     Collection,
@@ -84,24 +84,17 @@ class SearchService:
         """
         started = self._clock()
         request = _checked(request)
-        parsed = query.parse(request.text)
         with self._lease() as opened:
-            request = _by_first_names(request, opened)
-            filters = {facet: request.selected(facet) for facet in FACETS if request.selected(facet)}
+            request = answers.by_first_names(opened, request)
+            parsed = opened.question(request.text)
+            filters = answers.filters_of(request)
             expanded = query.expand(parsed.node, opened.lexicon)
-            answer = opened.engine.search(
-                expanded.node,
-                filters=filters,
-                sort=request.sort,
-                window=Window((request.page - 1) * request.per_page, request.per_page),
-                facets=FACETS,
-            )
+            window = Window((request.page - 1) * request.per_page, request.per_page)
+            answer = answers.answer(opened, request, parsed, expanded.node, window, FACETS)
             ids = [key for key, _ in answer.hits]
             records = opened.library.records(ids)
             members = opened.library.members(record.work for record in records.values())
-            located = [
-                opened.engine.locate(part, ids, field="text") for part in shown_parts_of(expanded.node)
-            ]
+            located = [opened.locate_all(part, ids, most=PASSAGES) for part in shown_parts_of(expanded.node)]
             shown = tuple(
                 replace(
                     hits.hit(records[key], score, members),
@@ -145,15 +138,11 @@ class SearchService:
         request = _checked(request)
         window = Window((request.page - 1) * request.per_page, request.per_page)
         with self._lease() as opened:
-            request = _by_first_names(request, opened)
-            expanded = query.expand(query.parse(request.text).node, opened.lexicon)
-            answer = opened.engine.search(
-                expanded.node,
-                filters={facet: request.selected(facet) for facet in FACETS if request.selected(facet)},
-                sort=request.sort,
-                window=window if most is None else Window(0, most),
-                facets=(),
-            )
+            request = answers.by_first_names(opened, request)
+            parsed = opened.question(request.text)
+            node = query.expand(parsed.node, opened.lexicon).node
+            wanted = window if most is None else Window(0, most)
+            answer = answers.answer(opened, request, parsed, node, wanted, ())
             records = opened.library.records([key for key, _ in answer.hits])
             members = opened.library.members(record.work for record in records.values())
         return Listing(
@@ -300,7 +289,7 @@ class SearchService:
                 raise DocumentNotFound(f"document {record.id} has no page {number} with text")
             index = layout.numbers.index(number)
             found = opened.library.pages(record.id, [index])[index]
-            spans = snippets.by_page(opened.locate(record.id, text), layout.starts).get(index, [])
+            spans = snippets.by_page(opened.locate(record.id, text, [number]), layout.starts).get(index, [])
         segments = snippets.marked(found.text, spans)
         return PageView(
             number, found.label, segments, found.confidence, found.anchor, quoting.numbered(found)
@@ -414,19 +403,5 @@ def _checked(request: SearchRequest) -> SearchRequest:
         raise QueryError(f"pages of results count from 1, not {request.page}")
     if not 1 <= request.per_page <= MAX_PER_PAGE:
         raise QueryError(f"a page of results has 1 to {MAX_PER_PAGE} hits, not {request.per_page}")
-    filters = {(facet, query.check_value(facet, _named(facet, value))) for facet, value in request.filters}
-    return replace(request, filters=tuple(sorted(filters)))
-
-
-def _named(facet: str, value: str) -> str:
-    """Return a value; of `cites`, the canonical form of what a reader wrote."""
-    return next(iter(citations.asked_for(value)), value) if facet in OPEN_FACETS else value
-
-
-def _by_first_names(request: SearchRequest, opened: Opened) -> SearchRequest:
-    """Return the request with the documents that are to be cited under the names they are found by."""
-    filters = {
-        (facet, opened.lexicon.cited(value) if facet in OPEN_FACETS else value)
-        for facet, value in request.filters
-    }
+    filters = {(facet, query.check_value(facet, value)) for facet, value in request.filters}
     return replace(request, filters=tuple(sorted(filters)))

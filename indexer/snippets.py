@@ -6,7 +6,7 @@ read, and only that page. Texts become `Segment`s, never HTML.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -41,6 +41,35 @@ def by_page(spans: Iterable[Span], starts: Sequence[int]) -> dict[int, list[Span
         if index >= 0:
             pages.setdefault(index, []).append((position - starts[index], length))
     return pages
+
+
+def positions(text: str, ranges: Iterable[tuple[int, int]]) -> list[Span]:
+    """Return the spans of the terms that ranges of a page touch; ranges without terms are left out.
+
+    Args:
+        text: Of the page.
+        ranges: Offsets, end excluded.
+    """
+    words = list(tokens(text))
+    starts, ends = [word.start for word in words], [word.end for word in words]
+    found = ((bisect_right(ends, first), bisect_left(starts, last)) for first, last in ranges)
+    return [(first, last - first) for first, last in found if first < last]
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """Return the spans in order; those that overlap are one.
+
+    >>> merged([(7, 2), (1, 3), (2, 5)])
+    [(1, 6), (7, 2)]
+    """
+    found: list[Span] = []
+    for position, length in sorted(spans):
+        if found and position < sum(found[-1]):
+            first = found[-1][0]
+            found[-1] = (first, max(sum(found[-1]), position + length) - first)
+        else:
+            found.append((position, length))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from indexer.query.expand import MAX_EXPANSIONS, Expanded, Lexicon, expand
 from indexer.query.fields import FIELDS, Field, FieldKind, check_value, years
 from indexer.query.parse import Parsed, parse
 from indexer.query.show import show
+from indexer.query.words import symbol_key
 
 __all__ = [
     "FIELDS",
@@ -25,5 +26,6 @@ __all__ = [
     "expand",
     "parse",
     "show",
+    "symbol_key",
     "years",
 ]

@@ -69,8 +69,8 @@ def _expanded(node: Node, lexicon: Lexicon, notes: list[str]) -> Node:
             return Terms((term, *sorted(set(lexicon.family(term)) - {term})), fields)
         case Pattern(pattern, fields):
             return Terms(_matching(pattern, lexicon, notes), fields)
-        case Keyword("cites", values):
-            return Keyword("cites", tuple(dict.fromkeys(map(lexicon.cited, values))))
+        case Keyword(("cites" | "symbol") as name, values):
+            return Keyword(name, tuple(dict.fromkeys(map(lexicon.cited, values))))
         case Not(child):
             return Not(_expanded(child, lexicon, notes))
         case And(children):

@@ -17,7 +17,7 @@ from functools import cache
 from indexer.analysis import terms
 from indexer.errors import QueryError
 from indexer.results import FACETS, NOT_ESTABLISHED
-from indexer.symbols import key_of_printed
+from indexer.symbols import key, parse
 from indexer.vocabulary import countries, document_types, label, languages, mechanisms
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100  # CE; what is outside is a misprint
@@ -76,7 +76,7 @@ def check_value(facet: str, value: str) -> str:
 
     Accepts labels and names for codes and slugs, whatever their case and accents:
     "Colombia", "CO" and "col" are COL. What is already a value stays as it is. A value of
-    `cites` is a symbol in any of its printed forms.
+    `cites` that is a symbol becomes its key; any other form of a citation is left as it is.
 
     Args:
         facet: One of `results.FACETS`.
@@ -88,7 +88,9 @@ def check_value(facet: str, value: str) -> str:
     if facet not in FACETS:
         raise QueryError(f"there is no filter “{shortened(facet)}”; there are {', '.join(FACETS)}")
     if facet == "cites":
-        return key_of_printed(value.strip())
+        # What is no symbol may be another form of a citation: which document it means, the collection knows.
+        symbol = parse(value)
+        return key(symbol.canonical) if symbol else value.strip()
     name = _name(value)
     if name == NOT_ESTABLISHED and facet != "held":
         return NOT_ESTABLISHED

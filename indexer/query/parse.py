@@ -12,6 +12,7 @@ for its length before anything else, so that no input costs time or depth.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from indexer.errors import QueryError
@@ -43,10 +44,14 @@ class Parsed:
     notes: tuple[str, ...] = ()
 
 
-def parse(text: str) -> Parsed:
+def parse(text: str, key_of: Callable[[str], str] = words.symbol_key) -> Parsed:
     """Read a question in the language of docs/query-language.md.
 
     An empty question means every document.
+
+    Args:
+        text: The question.
+        key_of: Printed form of a symbol, behind `symbol:` or `cites:` → its key; may raise QueryError.
 
     Raises:
         QueryError: If it cannot be read; `position` is where, in 0..len(text).
@@ -59,7 +64,7 @@ def parse(text: str) -> Parsed:
     tokens, notes = admitted(scan(text))
     if not tokens:
         return Parsed(All(), tuple(notes))
-    reader = _Reader(tokens, notes)
+    reader = _Reader(tokens, notes, key_of)
     node = reader.any_of(TEXT_FIELDS)
     if stray := reader.peek():
         raise _unopened(stray)
@@ -76,6 +81,7 @@ class _Reader:
 
     tokens: list[Token]
     notes: list[str]
+    key_of: Callable[[str], str]
     strangers: list[str] = field(default_factory=list)  # names with a colon that are no fields
     at: int = 0
     depth: int = 0
@@ -229,7 +235,7 @@ class _Reader:
                 f"“{shortened(token.text)}” was read as a whole symbol; "
                 'a symbol with blanks needs quotes: symbol:"AG/RES. 1671 (XXIX-O/99)".'
             )
-        return words.symbol_key(token.text)
+        return self.key_of(token.text)
 
 
 def _one_sided(operator: Token, side: str) -> QueryError:

@@ -2,7 +2,7 @@
 
 A word with several terms inside (A/RES/53/144, human-rights, l'homme, 人权) is a phrase of
 them: the analysis cuts the documents in the same way. A symbol is looked up as the symbol
-of a document too.
+of a document too, and as what a document cites.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ _WILDCARDS = re.compile(r"[*?]+")
 _ADDRESS = re.compile(r"://|^www\.", re.IGNORECASE)  # its ? is no wildcard, its / no symbol
 _LONG_DASHES = str.maketrans("—―−－", "----")  # `key` knows the short ones
 _EDGES = "'’‘.:/?*-‐‑‒–—"  # punctuation around a symbol in a sentence
-_AS_PRINTED = (
-    "Symbols were searched as printed, as the symbol of a document and in the texts; "
-    "their other printed forms are not recognised yet."
+_IN_OTHER_FORMS = (
+    "Documents that cite a symbol of the question in other forms are found too; for its letters alone, "
+    "put it in quotes."
 )
 _ORDINARY = {"or": "either of two words", "not": "a word that must be absent"}
 
@@ -71,7 +71,8 @@ def _compound(text: str, found: tuple[str, ...], fields: tuple[str, ...]) -> tup
     exact = Phrase(found, fields)
     if fields != TEXT_FIELDS or not _is_symbol(text):
         return exact, ()
-    return Or((Keyword("symbol", (symbol_key(text),)), exact)), (_AS_PRINTED,)
+    keys = (symbol_key(text),)
+    return Or((Keyword("symbol", keys), Keyword("cites", keys), exact)), (_IN_OTHER_FORMS,)
 
 
 def _is_symbol(text: str) -> bool:

@@ -13,7 +13,7 @@ from flask.testing import FlaskClient
 
 from indexer import standing, symbols
 from indexer.build import BuildOptions, build
-from indexer.errors import DocumentNotFound
+from indexer.errors import DocumentNotFound, QueryError
 from indexer.extract import Limits
 from indexer.forget import forget
 from indexer.generations import IndexFolder
@@ -394,3 +394,74 @@ def test_counts_equal_a_recount_over_all_mentions(
         assert sum(each.count for each in view.mechanisms) >= view.total
         # any form that is shown leads back to the same page
         assert real_service.citation(view.canonical).canonical == view.canonical
+
+
+# --- a question that is a citation
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["GA res 53/144", "A/RES/53/144", "resolución 53/144", "Declaration on human rights defenders"],
+)
+def test_a_citation_as_question_finds_its_document_and_all_that_cite_it(
+    service: SearchService, question: str
+) -> None:
+    answer = service.search(SearchRequest(question))
+    names = [(hit.path or hit.symbol or "").rpartition("docs/")[2] for hit in answer.hits]
+    assert names == ["A/RES/53/144", "note.txt", "resolution.txt"]  # itself, then by mentions
+    assert answer.total == 3
+    assert [hit.id for hit in service.listing(SearchRequest(question)).hits] == [
+        hit.id for hit in answer.hits
+    ]
+
+
+def test_the_mentions_are_marked_in_passages_and_on_pages(service: SearchService) -> None:
+    question = "UNGA res. 53/144"
+    hits = {hit.path or "": hit for hit in service.search(SearchRequest(question)).hits}
+    cited = next(hit for path, hit in hits.items() if path.endswith("resolution.txt"))
+    (passage,) = cited.passages
+    marked = ["53/144"]
+    assert [each.text for each in passage.segments if each.is_match] == marked
+    assert passage.page == 2
+    page = service.page(cited.id, 2, question)
+    assert [each.text for each in page.segments if each.is_match] == marked
+    assert [each.page for each in service.hits_in(cited.id, question)] == [2]
+    assert not any(each.is_match for each in service.page(cited.id, 1, question).segments)
+
+
+def test_pages_of_such_an_answer_follow_on_each_other(service: SearchService) -> None:
+    whole = [hit.id for hit in service.search(SearchRequest("GA res 53/144")).hits]
+    one_by_one = [
+        hit.id
+        for page in (1, 2, 3)
+        for hit in service.search(SearchRequest("GA res 53/144", page=page, per_page=1)).hits
+    ]
+    assert one_by_one == whole
+
+
+def test_in_quotes_or_excluded_a_citation_is_words(service: SearchService) -> None:
+    assert service.search(SearchRequest('"GA res 53/144"')).total == 0
+    assert service.search(SearchRequest("-A/RES/53/144")).total == 0  # nothing here is without it
+    assert service.search(SearchRequest("A/RES/53/144 protect")).total == 1
+
+
+@pytest.mark.parametrize("form", ["GA res 53/144", "53/144", "a/res/53/144", "resolution 53/144"])
+def test_cites_takes_every_form_that_means_one_document(service: SearchService, form: str) -> None:
+    assert service.search(SearchRequest(filters=(("cites", form),))).total == 2
+    assert service.search(SearchRequest(f'cites:"{form}"')).total == 2
+
+
+def test_cites_names_the_candidates_of_a_form_that_means_several(service: SearchService) -> None:
+    with pytest.raises(QueryError, match=r"S/RES/1671, PACE Resolution 1671, AG/RES\. 1671") as refused:
+        service.search(SearchRequest('reprisals cites:"resolution 1671"'))
+    assert refused.value.position == len("reprisals cites:")
+    with pytest.raises(QueryError, match="may be several"):
+        service.search(SearchRequest(filters=(("cites", "resolution 1671"),)))
+
+
+def test_the_address_takes_every_form_too(service: SearchService) -> None:
+    client = create_app(service).test_client()
+    assert client.get("/search?cites=GA+res+53/144").text.count("note.txt") == client.get(
+        "/search?cites=A/RES/53/144"
+    ).text.count("note.txt")
+    assert client.get("/search.json?cites=GA+res+53/144").get_json()["total"] == 2

@@ -94,11 +94,11 @@ def refusal(text: str) -> QueryError:
         ("人权*", '"人 权"'),
         ("killed? when??", "(and killed when)"),
         # symbols
-        ("A/HRC/25/55", '(or [symbol a/hrc/25/55] "a hrc 25 55")'),
-        ("(A/HRC/25/55),", '(or [symbol a/hrc/25/55] "a hrc 25 55")'),
-        ("a/hrc/res/16/18.", '(or [symbol a/hrc/res/16/18] "a hrc res 16 18")'),
-        ("AG/RES.1671(XXIX—O/99)", '(or [symbol ag/res.1671] "ag res 1671 xxix o 99")'),
-        ("-A/HRC/25/55", '(not (or [symbol a/hrc/25/55] "a hrc 25 55"))'),
+        ("A/HRC/25/55", '(or [symbol a/hrc/25/55] [cites a/hrc/25/55] "a hrc 25 55")'),
+        ("(A/HRC/25/55),", '(or [symbol a/hrc/25/55] [cites a/hrc/25/55] "a hrc 25 55")'),
+        ("a/hrc/res/16/18.", '(or [symbol a/hrc/res/16/18] [cites a/hrc/res/16/18] "a hrc res 16 18")'),
+        ("AG/RES.1671(XXIX—O/99)", '(or [symbol ag/res.1671] [cites ag/res.1671] "ag res 1671 xxix o 99")'),
+        ("-A/HRC/25/55", '(not (or [symbol a/hrc/25/55] [cites a/hrc/25/55] "a hrc 25 55"))'),
         ("60/251", '"60 251"'),  # no letter: the body is not named
         ("title:A/HRC/25/55", 'title:"a hrc 25 55"'),
         # the field title
@@ -224,7 +224,7 @@ def test_a_question_is_refused_where_it_goes_wrong(text: str, position: int, wor
         ("* a", "“*”"),
         ('a "" b', '“""”'),
         ("1 # 2 § 3 & 4 % 5 $ 6 + 7", "and others"),
-        ("A/HRC/25/55", "as printed"),
+        ("A/HRC/25/55", "in other forms"),
         ("author:lawlor", "“author:”. The fields are title:, symbol:, mechanism:, type:, year:"),
         ("a:b c:d", "“a:”, “c:”"),
         ("torture or killing", "write OR"),

@@ -1,0 +1,58 @@
+"""What a question asks for: words, or a citation, which asks for its document and for all that cite it.
+
+A question that is a citation and nothing else finds the documents it names, those that cite them in
+any printed form, and those that have its very words. With quotation marks, operators or fields it is
+a question in words, as the reader wrote it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from indexer import citations, query, symbols
+from indexer.analysis import terms
+from indexer.query.nodes import Keyword, Node, Or, Phrase
+from indexer.query.scan import Kind, scan
+
+_PLAIN = (Kind.WORD, Kind.OPEN, Kind.CLOSE)  # symbols have parentheses: AG/RES. 1671 (XXIX-O/99)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question that was understood.
+
+    Attributes:
+        node: The tree, with `Word` and `Pattern` nodes.
+        notes: What was read in a way the reader may not expect, in sentences.
+        keys: Of the documents that it names, if it is a citation and nothing else.
+    """
+
+    node: Node
+    notes: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+
+
+def question(text: str, key_of: Callable[[str], str]) -> Question:
+    """Read a question.
+
+    Args:
+        text: In the query language, or a citation.
+        key_of: Printed form of a symbol → its key, for `symbol:` and `cites:`; may raise QueryError.
+
+    Raises:
+        QueryError: If it cannot be read.
+    """
+    names = citations.asked_for(text) if all(token.kind in _PLAIN for token in scan(text)) else ()
+    if not names:
+        parsed = query.parse(text, key_of)
+        return Question(parsed.node, parsed.notes)
+    keys = tuple(dict.fromkeys(map(symbols.key, names)))
+    # A name without a number is ordinary words as well: who writes them apart is still found.
+    is_numbered = any(character.isdecimal() for character in text)
+    said = Phrase(tuple(terms(text))) if is_numbered else query.parse(text, key_of).node
+    note = (
+        f"Read as a citation of {' or '.join(names)}: documents that cite it in other forms are found too. "
+        "For these words alone, put them in quotes."
+    )
+    return Question(Or((Keyword("symbol", keys), Keyword("cites", keys), said)), (note,), keys)
