@@ -93,6 +93,7 @@ def citation(
             for each, record in own.records.items()
         ),
         together=_together(opened, key, own.without(_CITES, answer)),
+        pinpoint=citations.pointed_at(wanted),
     )
 
 
@@ -101,7 +102,8 @@ def named(opened: Opened, names: Sequence[str], asked: str = "") -> tuple[CitedV
 
     Of several, each has the reasons why it may be the one that is meant.
     """
-    found = standing.candidates(opened, names, asked)
+    place = citations.pointed_at(asked)
+    found = tuple(replace(each, pinpoint=place) for each in standing.candidates(opened, names, asked))
     return found if len(found) > 1 else tuple(replace(each, reasons=()) for each in found)
 
 

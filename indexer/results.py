@@ -280,6 +280,7 @@ class CitedView:
         year: CE, of the document or of its session; None if it is not known.
         url: Address of the official text; "" if none is known.
         reasons: Why it may be the one that is meant, in a few words each; () unless it is a candidate.
+        pinpoint: Where in it a question points: ("para", "12"), ….
     """
 
     key: str
@@ -293,6 +294,7 @@ class CitedView:
     year: int | None = None
     url: str = ""
     reasons: tuple[str, ...] = ()
+    pinpoint: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,6 +313,7 @@ class CitationView:
         own: Versions of the document itself that cite it; counted nowhere else.
         together: Documents that are cited by the same documents, the most often first; there
             `documents` counts those that cite both.
+        pinpoint: Where in the document the question points: ("para", "12"), ….
     """
 
     key: str
@@ -329,6 +332,7 @@ class CitationView:
     collection: Collection
     own: tuple[CitingView, ...] = ()
     together: tuple[CitedView, ...] = ()
+    pinpoint: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

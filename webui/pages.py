@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from flask import Blueprint, Response, redirect, render_template, request
 from werkzeug.routing import BaseConverter
 from werkzeug.wrappers import Response as BaseResponse
 
 from indexer.errors import DocumentNotFound
 from indexer.query import FIELDS
-from indexer.results import SearchRequest, Sort
+from indexer.results import Hit, Quotation, SearchRequest, Sort
 from indexer.vocabulary import document_types, mechanisms
-from webui.params import Links, read_page, read_place, read_request, read_text
+from webui.params import Links, read_at, read_page, read_place, read_request, read_text
 from webui.present.citation import citation_page
 from webui.present.citing import cite_view, head_of
 from webui.present.coverage import coverage_page
@@ -116,10 +118,24 @@ def citation(symbol: str) -> str | BaseResponse:
     """
     number = read_page(request.args.items(multi=True))
     view = service().citation(symbol, number)
+    at = view.pinpoint or read_at(request.args.items(multi=True))
     if view.canonical != symbol and not view.candidates:
-        return redirect(links().citation(view.canonical, number), code=301)
+        return redirect(links().citation(view.canonical, number, at), code=301)
     around = picture(service().neighbourhood(view.canonical), links())
-    return render_template("citation.html", view=citation_page(view, links()), around=around, text="")
+    shown = citation_page(view, links(), at, _paragraph(view.hits, at))
+    return render_template("citation.html", view=shown, around=around, text="")
+
+
+def _paragraph(hits: Sequence[Hit], at: Iterable[tuple[str, str]]) -> tuple[Hit, Quotation] | None:
+    """Return the paragraph at which a citation points, in the first document here that has it."""
+    number = next((value for what, value in at if what == "para"), "")
+    for hit in hits:
+        try:
+            if number and hit.held:
+                return hit, service().quotation(hit.id, None, number)
+        except DocumentNotFound:
+            continue  # another version may print its number
+    return None
 
 
 @bp.get("/coverage")

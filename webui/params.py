@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
+from indexer.citations import PLACES
 from indexer.errors import QueryError
 from indexer.query import check_value
 from indexer.references import STYLES
@@ -24,9 +25,11 @@ SORT = "sort"
 PAGE = "page"
 PER_PAGE = "per_page"
 PARAGRAPH = "para"
+AT = "at"
 DRAFT = "draft"
 STYLE = "style"
 
+MOST_PLACES = 4  # in a citation: volume, chapter, page and paragraph
 LONGEST_NUMBER = 20  # characters of a paragraph's number
 
 Pairs = Iterable[tuple[str, str]]
@@ -85,6 +88,13 @@ def read_place(pairs: Pairs) -> tuple[int | None, str]:
     given = [(name, _CONTROL.sub(" ", value).strip()) for name, value in pairs]
     page = _number(given, PAGE, 0)
     return page or None, _first(given, PARAGRAPH)[:LONGEST_NUMBER]
+
+
+def read_at(pairs: Pairs) -> tuple[tuple[str, str], ...]:
+    """Return where in a cited document a citation points: ("para", "4"), …; anything else is left out."""
+    given = [_CONTROL.sub(" ", value).strip().partition(" ") for name, value in pairs if name == AT]
+    places = [(what, value.strip()[:LONGEST_NUMBER]) for what, _, value in given if what in PLACES and value]
+    return tuple(places[:MOST_PLACES])
 
 
 def read_draft(pairs: Pairs) -> tuple[str, str]:
@@ -225,15 +235,26 @@ class Links:
         """Return the address that leads to the same place in another version."""
         return f"{self.page(document_id, number)}/in/{quote(other_id, safe='')}"
 
+    def paragraph(self, document_id: str, number: int, anchor: str) -> str:
+        """Return the address of a paragraph on a page, by the name that leads to it."""
+        return f"{self.page(document_id, number)}#{quote(anchor)}"
+
     def hit(self, document_id: str, number: int, text: str) -> str:
         """Return the address of the first marked word on a page."""
         address = self.page(document_id, number, text)
         return f"{address}#hit-1" if text else address
 
-    def citation(self, symbol: str, page: int = 1) -> str:
-        """Return the address of everything about a cited document, by its canonical symbol."""
+    def citation(self, symbol: str, page: int = 1, at: Iterable[tuple[str, str]] = ()) -> str:
+        """Return the address of everything about a cited document, by its canonical symbol.
+
+        Args:
+            symbol: Canonical.
+            page: Of the documents that cite it.
+            at: Where in the document a citation points: ("para", "4"), ….
+        """
         address = f"{self.root}/c/{quote(symbol, safe='/')}"
-        return self._with(address, [(PAGE, str(page))] if page > 1 else [])
+        places = [(AT, f"{what} {value}") for what, value in at]
+        return self._with(address, [*places, *([(PAGE, str(page))] if page > 1 else [])])
 
     def citing(self, key: str, facet: str = "", value: str = "") -> str:
         """Return the address of the documents that cite one, by its key; with one filter more."""

@@ -123,7 +123,8 @@ def pinpointed(plain: Plain, found: Sequence[Found]) -> list[Found]:
     return _distributed(plain, made)
 
 
-def _value(match: re.Match[str], plain: Plain) -> tuple[str, str]:
+def value_of(match: re.Match[str], plain: Plain) -> tuple[str, str]:
+    """Return what a match of `PINPOINT` points at, "para" for instance, and its value as printed."""
     name = next(name for name in _NAMES if match[name])
     if name == "page" and plain.text[match.start(name) : match.end(name)] == "PP":
         return "para", _joined(plain.text[match.start("page_value") : match.end("page_value")])
@@ -170,7 +171,7 @@ def _behind(plain: Plain, one: Found, stop: int) -> dict[str, str]:
         others = None if match["chapter"] else _OTHERS.match(folded, match.end())
         if others and not ("," in others[0] and plain.bodies.at(others.end())):
             break  # "general comment 36, para. 12, of the Committee" is the Committee's
-        name, value = _value(match, plain)
+        name, value = value_of(match, plain)
         if name in values:
             break
         values[name] = value
@@ -227,7 +228,7 @@ def _before(plain: Plain, one: Found, limit: int) -> dict[str, str]:
     last = pins[-1]
     gap_start = last.end()
     if one.canonical.startswith("ECtHR Series") and folded[gap_start : one.phrase].strip() == ",":
-        return dict([_value(last, plain)])  # "28 May 1985, § 67, Series A no. 94"
+        return dict([value_of(last, plain)])  # "28 May 1985, § 67, Series A no. 94"
     if not _BRIDGE_START.match(folded, gap_start) or not _bridges(plain, gap_start, one.phrase):
         return {}
     values: dict[str, str] = {}
@@ -235,7 +236,7 @@ def _before(plain: Plain, one: Found, limit: int) -> dict[str, str]:
     for pin in reversed(pins):
         if pin is not last and not (_CHAIN.fullmatch(folded, pin.end(), at)):
             break
-        name, value = _value(pin, plain)
+        name, value = value_of(pin, plain)
         if name == "page" or name in values:
             break
         values[name] = value

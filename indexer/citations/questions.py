@@ -1,7 +1,8 @@
 """What a reader means who types a citation and nothing else: "53/144", "OAS GA resolution 1671 (1999)".
 
 The same grammar as in texts. A number that several bodies may have gives all of them, the
-likeliest first; a text that is more than a citation gives none.
+likeliest first; a text that is more than a citation gives none. A place in the document, such as
+", para. 4", belongs to a citation.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from indexer.citations.found import Context, Found
 from indexer.citations.glue import DATE_ALONE, GLUE
 from indexer.citations.kinds import WORDINGS, Kind
 from indexer.citations.numbers import NO, Shape, number_at
+from indexer.citations.pinpoints import PINPOINT, value_of
 from indexer.citations.plain import Plain
 from indexer.symbols import parse
 
@@ -24,6 +26,17 @@ _PUNCTUATION = re.compile(r"[\s.,;:()\[\]\"'“”«»/-]+")
 _SMALL = re.compile(r"(?:the|this|that|res|resolution|doc|document|adopted|un|u\.n|oas|oea)(?![^\W_])\.?")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?!\d)")
 _ALONE = ((Kind.APPLICATION, ("ecthr",)), (Kind.DOCUMENT, ("eu",)))
+_PLACE = re.compile(
+    rf"{PINPOINT}|(?P<article>(?<![^\W_])(?:art(?:icles?|iculos?|igos?|s?\.)|стать\w{{1,2}}))\s?"
+    r"(?P<article_value>\d{1,3}(?:\s?\(\w{1,3}\))*)",
+    re.VERBOSE,
+)
+_BEHIND = re.compile(r"[\s.,;:()]*")
+_BEFORE = re.compile(
+    r"\s(?:of|to|in|de|del|du|des|da|do|из|к|من)\s(?:the\s|la\s|el\s|l')?|\s(?:de\s)?(?:l'|d')"
+)
+PLACES = ("para", "page", "chapter", "annex", "vol", "recommendation", "article")
+_MOST_PLACES = 4  # volume, chapter, page and paragraph
 _BODIES = ("ga", "hrc", "chr", "ecosoc", "sc", "oas-ga", "pace", "cm", "iachr", "achpr")
 
 
@@ -33,8 +46,56 @@ def asked_for(text: str) -> tuple[str, ...]:
     Args:
         text: What a reader typed.
     """
+    return _read(text)[0]
+
+
+def pointed_at(text: str) -> tuple[tuple[str, str], ...]:
+    """Return where in its document a question that is a citation points; () unless it does.
+
+    Args:
+        text: What a reader typed.
+
+    Returns:
+        What, one of `PLACES`, and its value, as printed.
+    """
+    return _read(text)[1]
+
+
+def _read(text: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """Return the documents and the places."""
     question = " ".join(text.split())
-    if not question or len(question) > LONGEST:
+    places: list[tuple[str, str]] = []
+    if len(question) > LONGEST:
+        return (), ()
+    while True:
+        if names := _named(question):
+            return names, tuple(places)
+        parted = _parted(question) if len(places) < _MOST_PLACES else None
+        if parted is None:
+            return (), ()
+        question, place = parted
+        places.insert(0, place)
+
+
+def _parted(question: str) -> tuple[str, tuple[str, str]] | None:
+    """Part a question from the place at its end, or at its beginning; None if there is none."""
+    plain = Plain.of(question)
+    for match in _PLACE.finditer(plain.folded):
+        if match.start() and _BEHIND.fullmatch(plain.folded, match.end()):
+            return plain.text[: match.start()].rstrip(" ,;:(") or question, _place(match, plain)
+        if not match.start() and (bridge := _BEFORE.match(plain.folded, match.end())):
+            return plain.text[bridge.end() :], _place(match, plain)
+    return None
+
+
+def _place(match: re.Match[str], plain: Plain) -> tuple[str, str]:
+    if match["article"]:
+        return "article", " ".join(plain.text[slice(*match.span("article_value"))].split())
+    return value_of(match, plain)
+
+
+def _named(question: str) -> tuple[str, ...]:
+    if not question:
         return ()
     symbol = parse(question)
     if symbol:

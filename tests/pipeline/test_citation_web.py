@@ -465,3 +465,23 @@ def test_the_address_takes_every_form_too(service: SearchService) -> None:
         "/search?cites=A/RES/53/144"
     ).text.count("note.txt")
     assert client.get("/search.json?cites=GA+res+53/144").get_json()["total"] == 2
+
+
+def test_a_citation_with_a_place_leads_to_the_document_and_shows_the_place(service: SearchService) -> None:
+    client = create_app(service).test_client()
+    moved = client.get("/c/HRC resolution 22/6, para. 2")
+    assert (moved.status_code, moved.location) == (301, "/c/A/HRC/RES/22/6?at=para+2")
+    page = client.get(moved.location).text
+    held = service.document("A/HRC/RES/22/6").hit.id
+    assert f'<a href="/d/{held}/p/2#para-2">para. 2</a>' in page
+    assert "It says more." in page
+    assert "para. 9 <span" in client.get("/c/A/HRC/RES/22/6?at=para+9").text
+    assert "article 9 <span" in client.get("/c/A/RES/53/144,%20article%209", follow_redirects=True).text
+    assert "at=para+2" in client.get("/search?q=HRC+resolution+22/6,+para.+2").text
+
+
+def test_a_place_of_an_address_is_shown_as_text_only(service: SearchService) -> None:
+    client = create_app(service).test_client()
+    page = client.get("/c/A/HRC/RES/22/6?at=para+<b>x</b>&at=evil+thing&at=para").text
+    assert "<b>" not in page
+    assert "evil" not in page

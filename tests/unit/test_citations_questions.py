@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from indexer.citations import asked_for
+from indexer.citations import asked_for, pointed_at
 
 ONE = [
     # Organization of American States
@@ -119,3 +119,31 @@ def test_a_number_of_several_bodies_means_any_of_them(question: str, canonical: 
 @pytest.mark.parametrize("question", NONE)
 def test_other_questions_mean_none(question: str) -> None:
     assert asked_for(question) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "canonical", "place"),
+    [
+        ("A/RES/53/144, para. 4", "A/RES/53/144", (("para", "4"),)),
+        ("A/RES/53/144 para 4", "A/RES/53/144", (("para", "4"),)),
+        ("53/144, paras. 4-6", "A/RES/53/144", (("para", "4-6"),)),
+        ("resolution 53/144, article 9", "A/RES/53/144", (("article", "9"),)),
+        ("resolución 53/144, art. 9 (3)", "A/RES/53/144", (("article", "9 (3)"),)),
+        ("paragraph 4 of General Assembly resolution 53/144", "A/RES/53/144", (("para", "4"),)),
+        ("A/RES/53/144, annex, article 9", "A/RES/53/144", (("annex", "annex"), ("article", "9"))),
+        ("A/HRC/25/55, § 12.", "A/HRC/25/55", (("para", "12"),)),
+        ("IACHR Annual Report 1998, ch. VII", "IACHR Annual Report 1998", (("chapter", "VII"),)),
+        ("CEDAW general recommendation 35", "CEDAW General Recommendation 35", ()),
+        ("A/RES/53/144", "A/RES/53/144", ()),
+    ],
+)
+def test_a_place_belongs_to_a_citation(
+    question: str, canonical: str, place: tuple[tuple[str, str], ...]
+) -> None:
+    assert asked_for(question)[0] == canonical
+    assert pointed_at(question) == place
+
+
+@pytest.mark.parametrize("question", ["para. 4", "article 9", "torture, para. 4", "page 3 of the report"])
+def test_a_place_alone_is_no_citation(question: str) -> None:
+    assert (asked_for(question), pointed_at(question)) == ((), ())

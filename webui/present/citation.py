@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from indexer.results import CitationView, CitedView, CitingView, FacetValue, Hit, MentionView, Segment
+from indexer.results import (
+    CitationView,
+    CitedView,
+    CitingView,
+    FacetValue,
+    Hit,
+    MentionView,
+    Quotation,
+    Segment,
+)
 from indexer.symbols import official_address
 from webui.params import Links
+from webui.present.citing import anchor_of
 from webui.present.search import badges_of, facts_of, language_of, title_of
-from webui.present.words import PlaceName, counted, place_name
+from webui.present.words import PlaceName, counted, pinpoint_words, place_name
 
 _BAR, _GAP, _MARGIN, _HEIGHT = 16, 4, 18, 90  # of the picture, in its own units
 _ABOVE = 14  # room for a number above the highest bar
 _LABELLED = 5  # years between two that are written out
-_PINPOINTS = {
-    "para": "para.",
-    "page": "p.",
-    "chapter": "chapter",
-    "annex": "annex",
-    "vol": "vol.",
-    "recommendation": "recommendation",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,10 @@ class CitationPage:
         own: Versions of the document itself that cite it.
         together: Documents that the same documents cite.
         official_url: Of the official text, where no document here says it; "" if none is known.
+        asked: Where in it the question points, in words; "" if nowhere.
+        asked_url: Of the paragraph there; "" if it is not here.
+        asked_text: Of the paragraph.
+        asked_language: Of the text; None if it is not known.
     """
 
     canonical: str
@@ -127,10 +134,26 @@ class CitationPage:
     own: tuple[Citing, ...]
     together: tuple[Cited, ...]
     official_url: str
+    asked: str = ""
+    asked_url: str = ""
+    asked_text: str = ""
+    asked_language: str | None = None
 
 
-def citation_page(view: CitationView, links: Links) -> CitationPage:
-    """Return what the page of a cited document shows."""
+def citation_page(
+    view: CitationView,
+    links: Links,
+    at: Sequence[tuple[str, str]] = (),
+    paragraph: tuple[Hit, Quotation] | None = None,
+) -> CitationPage:
+    """Return what the page of a cited document shows.
+
+    Args:
+        view: All that is known of it.
+        links: Addresses.
+        at: Where in it the question points.
+        paragraph: The paragraph there, and the document that has it.
+    """
     bars = _bars(view, links)
     return CitationPage(
         canonical=view.canonical,
@@ -166,6 +189,12 @@ def citation_page(view: CitationView, links: Links) -> CitationPage:
             for each in view.together
         ),
         official_url="" if view.hits else official_address(view.canonical),
+        asked=pinpoint_words(at),
+        asked_url=links.paragraph(paragraph[0].id, paragraph[1].page, anchor_of(paragraph[1].paragraph))
+        if paragraph
+        else "",
+        asked_text=paragraph[1].text if paragraph else "",
+        asked_language=language_of(paragraph[0]) if paragraph else None,
     )
 
 
@@ -185,7 +214,6 @@ def _held(hit: Hit, links: Links) -> Held:
 
 
 def _place(hit: Hit, mention: MentionView, links: Links) -> Place:
-    pinpoint = ", ".join(f"{_PINPOINTS.get(what, what)} {value}" for what, value in mention.pinpoint)
     segments = tuple(
         Segment(" ".join(f"|{each.text}|".split())[1:-1], each.is_match) for each in mention.segments
     )
@@ -194,7 +222,7 @@ def _place(hit: Hit, mention: MentionView, links: Links) -> Place:
         mention.paragraph,
         links.page(hit.id, mention.page),
         segments,
-        pinpoint,
+        pinpoint_words(mention.pinpoint),
         mention.note,
     )
 

@@ -18,7 +18,7 @@ from indexer.results import (
     Segment,
 )
 from webui.params import Links
-from webui.present.words import PlaceName, counted, date_words, place_name, words
+from webui.present.words import PlaceName, counted, date_words, pinpoint_words, place_name, words
 
 FACET_TITLES = {
     "type": "Document type",
@@ -119,6 +119,7 @@ class Lead:
         url: Of all that is known of it; "" if nothing is.
         reasons: Why it may be this one, if it may be others.
         official_url: Of the official text; "" if it is held, or none is known.
+        place: Where in it the question points, in words.
     """
 
     canonical: str
@@ -128,6 +129,7 @@ class Lead:
     held: bool
     reasons: str
     official_url: str
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +189,7 @@ def search_view(results: SearchResults, links: Links) -> SearchView:
         leads=tuple(
             Lead(
                 each.canonical,
-                links.citation(each.canonical) if each.here or each.documents else "",
+                links.citation(each.canonical, at=each.pinpoint) if each.here or each.documents else "",
                 each.title or "",
                 f"cited by {counted(each.documents, 'document')}"
                 if each.documents
@@ -195,6 +197,7 @@ def search_view(results: SearchResults, links: Links) -> SearchView:
                 each.held,
                 ", ".join(each.reasons),
                 "" if each.held else each.url,
+                pinpoint_words(each.pinpoint),
             )
             for each in results.citations
         ),

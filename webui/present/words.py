@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indexer.results import is_heading
@@ -89,3 +90,26 @@ def place_name(number: int, page_label: str) -> PlaceName:
     if is_heading(page_label):
         return PlaceName(f"§ {number}", page_label)
     return PlaceName(f"p. {page_label} [{number}]")
+
+
+_PINPOINTS = {
+    "para": "para.",
+    "page": "p.",
+    "chapter": "chapter",
+    "annex": "annex",
+    "vol": "vol.",
+    "recommendation": "recommendation",
+    "article": "article",
+}
+
+
+def pinpoint_words(places: Sequence[tuple[str, str]]) -> str:
+    """Return where in a document a citation points: "annex, article 9"; "" if nowhere.
+
+    >>> pinpoint_words([("annex", "annex"), ("para", "4")])
+    'annex, para. 4'
+    """
+    # An annex without a number has its own name for a value.
+    return ", ".join(
+        value if value == what else f"{_PINPOINTS.get(what, what)} {value}" for what, value in places
+    )
