@@ -34,6 +34,7 @@ TOGETHER = 8
 
 _FACETS = ("mechanism", "year")
 _CITES = "cites"
+_ANY_YEAR = 2008  # for an example
 _OFTEN = 2  # documents that cite both; once is chance
 
 
@@ -66,7 +67,7 @@ def citation(
     known = opened.library.cited([key]).get(key)
     relations = opened.library.relations(key)
     if not (records or answer.total or relations):
-        raise DocumentNotFound(f"no document cites {wanted[:80]!r}, and none with this symbol is here")
+        raise _not_found(opened, wanted, canonical)
     citing = opened.library.records([document for document, _ in answer.hits])
     ids = [document for document, _ in answer.hits if citing[document].work not in own.works]
     ids = ids[(page - 1) * per_page :][:per_page] if own.works else ids
@@ -94,6 +95,17 @@ def citation(
         ),
         together=_together(opened, key, own.without(_CITES, answer)),
         pinpoint=citations.pointed_at(wanted),
+    )
+
+
+def _not_found(opened: Opened, wanted: str, canonical: str) -> DocumentNotFound:
+    """Say that nothing is known of a document, what its citation lacks, and what is near it."""
+    lacks = ""
+    if not symbols.parse(canonical) and symbols.parse(f"{canonical} ({_ANY_YEAR})"):
+        lacks = f"; its symbol has a year, as in “{canonical} ({_ANY_YEAR})”, and none is known here"
+    near = standing.near(opened, wanted)
+    return DocumentNotFound(
+        f"no document cites {wanted[:80]!r}, and none with this symbol is here{lacks}", near=near
     )
 
 

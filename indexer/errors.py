@@ -96,7 +96,16 @@ class QueryError(IndexerError, ValueError):
 
 
 class DocumentNotFound(IndexerError, LookupError):
-    """No document has this id or symbol."""
+    """No document has this id or symbol.
+
+    Attributes:
+        near: Symbols of documents known here that go on from what was asked.
+    """
+
+    def __init__(self, reason: str, near: tuple[str, ...] = ()) -> None:
+        super().__init__(f"{reason}; near it: {', '.join(near)}" if near else reason)
+        self.reason = reason
+        self.near = near
 
 
 class IndexUnusable(IndexerError):

@@ -64,7 +64,7 @@ class Opened:
             meant = citations.asked_for(wanted)
             if len(meant) > 1:
                 raise DocumentNotFound(f"{wanted[:80]!r} {_several(meant)}")
-            ids = self.library.named(symbols.key(meant[0])) if meant else ()
+            ids = self.library.named(self.lexicon.cited(symbols.key(meant[0]))) if meant else ()
         if not ids:
             raise DocumentNotFound(f"there is no document with the id or symbol {wanted[:80]!r}")
         return ids
@@ -236,6 +236,8 @@ class _Lexicon:
 
     def cited(self, key: str) -> str:
         ids = self.library.named(key)
+        if not ids and (fuller := self.library.dated(key)) != key:
+            return self.cited(fuller)
         symbol = self.library.records(ids[:1])[ids[0]].metadata.symbol if ids else None
         return symbols.key(symbol.value) if symbol else key
 

@@ -17,6 +17,7 @@ from indexer.library import Record
 from indexer.opened import Opened
 from indexer.results import CitedView
 
+_MOST_NEAR = 6  # offered in the place of one of which nothing is known
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 
@@ -41,11 +42,23 @@ def meant(opened: Opened, wanted: str, names: Sequence[str]) -> tuple[str, str]:
     """
     if not names:
         return opened.lexicon.cited(symbols.key_of_printed(wanted)), ""
-    keys = [symbols.key(name) for name in names]
+    keys = [opened.lexicon.cited(symbols.key(name)) for name in names]
     cited = opened.library.cited(keys)
     here = (place for place, key in enumerate(keys) if key in cited or opened.library.named(key))
     first = next(here, 0)
-    return opened.lexicon.cited(keys[first]), names[first]
+    return keys[first], names[first]
+
+
+def near(opened: Opened, wanted: str) -> tuple[str, ...]:
+    """Return the forms of documents known here whose symbols go on from what was asked; the first few."""
+    found = opened.library.beginning(symbols.key_of_printed(wanted), _MOST_NEAR)
+    cited = opened.library.cited_as(found)
+    own = {key: records_of(opened, key) for key in found}
+    forms = [
+        next((each.metadata.symbol.value for each in own[key] if each.metadata.symbol), cited.get(key, ""))
+        for key in found
+    ]
+    return tuple(dict.fromkeys(filter(None, forms)))
 
 
 def cited_in_texts(opened: Opened, records: Sequence[Record]) -> tuple[Counter[str], dict[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -26,6 +27,8 @@ from indexer.library.writing import PAGES_PER_BLOB
 from indexer.model import Fault, Mention, Outcome, OutcomeKind, OutlineEntry, Page, Relation
 from indexer.page_json import page_from_json
 from indexer.works import kin
+
+_YEAR_BEHIND = re.compile(r"\((?:19|20)\d\d\)")
 
 _MOST_VARIABLES = 500  # well below what any build of SQLite allows in one statement
 
@@ -129,6 +132,41 @@ class Library:
             rows = self._rows(f"SELECT DISTINCT name FROM names WHERE name IN ({marks})", *some)  # noqa: S608
             found.update(row[0] for row in rows)
         return frozenset(found)
+
+    def dated(self, name: str) -> str:
+        """Return a name with the year that it lacks: "paceresolution1660" → "paceresolution1660(2008)".
+
+        Of several, one that is here, else the most cited; the same if there is none, or if more
+        documents cite it without a year.
+        """
+        rows = self._rows(
+            """SELECT name, max(here), max(documents) FROM
+                 (SELECT name, 1 AS here, 0 AS documents FROM names
+                  WHERE name > ?1 || '(' AND name < ?1 || ')'
+                  UNION ALL SELECT name, 0, documents FROM cited
+                  WHERE name = ?1 OR (name > ?1 || '(' AND name < ?1 || ')'))
+               GROUP BY name ORDER BY 2 DESC, 3 DESC, name DESC""",
+            name,
+        )
+        return next(
+            (row[0] for row in rows if _YEAR_BEHIND.fullmatch(row[0], len(name)) or row[0] == name), name
+        )
+
+    def beginning(self, name: str, limit: int) -> tuple[str, ...]:
+        """Return names of documents here, and of those cited, that go on from this one, the first `limit`.
+
+        "oea/ser.l/v/ii.102" goes on in "oea/ser.l/v/ii.102doc.6rev." and not in "oea/ser.l/v/ii.1021".
+        """
+        if not name.isprintable():
+            return ()
+        rows = self._rows(
+            """SELECT name FROM names WHERE name > ?1 AND name < ?1 || char(1114111)
+               UNION SELECT name FROM cited WHERE name > ?1 AND name < ?1 || char(1114111) ORDER BY name""",
+            name,
+        )
+        is_number = name[-1:].isdecimal()
+        found = (row[0] for row in rows)
+        return tuple(each for each in found if not (is_number and each[len(name)].isdecimal()))[:limit]
 
     def held_names(self) -> dict[str, str]:
         """Return name -> id of a document held that has it, over all documents held."""

@@ -485,3 +485,39 @@ def test_a_place_of_an_address_is_shown_as_text_only(service: SearchService) -> 
     page = client.get("/c/A/HRC/RES/22/6?at=para+<b>x</b>&at=evil+thing&at=para").text
     assert "<b>" not in page
     assert "evil" not in page
+
+
+PACE = (
+    "coe-pace\tParliamentary Assembly\tPACE Resolution 1660 (2008)\t\tDefenders\t2008-04-01\t2008"
+    "\tresolution\ten\t\t\tsymbol seen\thigh\n"
+)
+
+
+def test_a_number_without_its_year_means_the_document_with_it(tmp_path: Path, docs: Path) -> None:
+    (docs / "catalogue.tsv").write_text(NAMED + PACE)
+    build(IndexFolder(tmp_path / "index"), [docs], OPTIONS)
+    with closing(SearchService(IndexFolder(tmp_path / "index"))) as service:
+        client = create_app(service).test_client()
+        moved = client.get("/c/PACE Resolution 1660")
+        assert moved.status_code == 301
+        assert client.get(moved.location).text.count("PACE Resolution 1660 (2008)") > 1
+        assert service.document("PACE resolution 1660").hit.symbol == "PACE Resolution 1660 (2008)"
+        assert service.search(SearchRequest("PACE resolution 1660")).hits[0].symbol == (
+            "PACE Resolution 1660 (2008)"
+        )
+        lost = client.get("/c/PACE Resolution 1661")
+        assert (lost.status_code, "its symbol has a year" in lost.text) == (404, True)
+        near = client.get("/c/OEA/Ser.L/V/II.102")
+        assert near.status_code == 404
+        assert '<a href="/c/OEA/Ser.L/V/II.102%20Doc.%206%20rev.">' in near.text
+        assert "near" not in client.get("/c/OEA/Ser.L/V/II.1").text.lower()
+        with pytest.raises(DocumentNotFound, match=r"near it: OEA/Ser\.L/V/II\.102 Doc\. 6 rev\."):
+            service.citation("OEA/Ser.L/V/II.102")
+
+
+def test_a_page_after_the_last_says_so(service: SearchService) -> None:
+    client = create_app(service).test_client()
+    page = client.get("/c/A/RES/53/144?page=99").text
+    assert "There is no such page of this list." in page
+    assert '<a href="/c/A/RES/53/144">The last page</a>' in page
+    assert "no such page" not in client.get("/c/A/RES/53/144").text

@@ -109,6 +109,7 @@ class CitationPage:
         own: Versions of the document itself that cite it.
         together: Documents that the same documents cite.
         official_url: Of the official text, where no document here says it; "" if none is known.
+        beyond_url: Of the last page of documents, if one after it was asked for; "" otherwise.
         asked: Where in it the question points, in words; "" if nowhere.
         asked_url: Of the paragraph there; "" if it is not here.
         asked_text: Of the paragraph.
@@ -134,6 +135,7 @@ class CitationPage:
     own: tuple[Citing, ...]
     together: tuple[Cited, ...]
     official_url: str
+    beyond_url: str = ""
     asked: str = ""
     asked_url: str = ""
     asked_text: str = ""
@@ -155,6 +157,7 @@ def citation_page(
         paragraph: The paragraph there, and the document that has it.
     """
     bars = _bars(view, links)
+    last = max(1, -(-view.total // view.per_page))
     return CitationPage(
         canonical=view.canonical,
         held=tuple(_held(hit, links) for hit in view.hits),
@@ -189,6 +192,7 @@ def citation_page(
             for each in view.together
         ),
         official_url="" if view.hits else official_address(view.canonical),
+        beyond_url=links.citation(view.canonical, last) if view.page > last else "",
         asked=pinpoint_words(at),
         asked_url=links.paragraph(paragraph[0].id, paragraph[1].page, anchor_of(paragraph[1].paragraph))
         if paragraph
