@@ -51,8 +51,9 @@ def question(text: str, key_of: Callable[[str], str]) -> Question:
     # A name without a number is ordinary words as well: who writes them apart is still found.
     is_numbered = any(character.isdecimal() for character in text)
     said = Phrase(tuple(terms(text))) if is_numbered else query.parse(text, key_of).node
+    cited = "it" if len(names) == 1 else "any of them"
     note = (
-        f"Read as a citation of {' or '.join(names)}: documents that cite it in other forms are found too. "
-        "For these words alone, put them in quotes."
+        f"Read as a citation of {' or '.join(names)}: documents that cite {cited} in other forms are found "
+        "too. For these words alone, put them in quotes."
     )
     return Question(Or((Keyword("symbol", keys), Keyword("cites", keys), said)), (note,), keys)

@@ -13,6 +13,7 @@ from indexer.model import FACTS, BuildReport, Fault, Finding, Outcome, OutcomeKi
 from indexer.report import Coverage
 from indexer.results import (
     CitationView,
+    CitedView,
     DocumentView,
     FactView,
     Hit,
@@ -59,6 +60,9 @@ def fault_lines(fault: Fault) -> Iterator[str]:
 def results_lines(results: SearchResults, strong: Style) -> Iterator[str]:
     """Show an answer."""
     request = results.request
+    if results.citations:
+        yield "this may be any of these documents:" if len(results.citations) > 1 else "the document itself:"
+        yield from map(_named_line, results.citations)
     for number, hit in enumerate(results.hits, start=(request.page - 1) * request.per_page + 1):
         yield f"{number}. {strong(hit.title)}"
         yield f"   {_facts_line(hit)}"
@@ -72,6 +76,16 @@ def results_lines(results: SearchResults, strong: Style) -> Iterator[str]:
         shown = f"; there is no page {request.page}, the last is {results.last_page}"
     found = "1 document" if results.total == 1 else f"{results.total} documents"
     yield f"{found} found{shown}, generation {results.collection.generation}"
+
+
+def _named_line(named: CitedView) -> str:
+    """Return a document that a question names, and why it may be the one that is meant."""
+    cited = f"cited by {named.documents} {'document' if named.documents == 1 else 'documents'} here"
+    standing = ("held" if named.held else "full text not held", cited if named.documents else "")
+    title = f" {named.title}" if named.title else ""
+    place = "".join(f", {value if what == value else f'{what} {value}'}" for what, value in named.pinpoint)
+    url = f" · {named.url}" if named.url and not named.held else ""
+    return f"   {named.canonical}{place}{title} · {', '.join(filter(None, named.reasons or standing))}{url}"
 
 
 def _place(passage: PageHit) -> str:
@@ -117,6 +131,9 @@ def citation_view_lines(view: CitationView, strong: Style) -> Iterator[str]:
     yield strong(view.canonical)
     for hit in view.hits:
         yield f"   {hit.title} · {'held' if hit.held else 'catalogue entry'} · {hit.id}"
+    if view.candidates:
+        yield "the question may also mean:"
+        yield from map(_named_line, view.candidates)
     for citing in view.citing:
         yield f"{strong(citing.hit.title)} · {_facts_line(citing.hit)}"
         for mention in citing.mentions:

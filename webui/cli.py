@@ -26,7 +26,7 @@ __all__ = ["cli", "main"]
 
 # Python runs one at a time; the others keep a slow reader of a large file from holding up everybody.
 THREADS = 4
-MAX_BODY_BYTES = 4 * BODY_BYTES  # what is somewhat too long is told so by a page
+MAX_BODY_BYTES = 2 * BODY_BYTES  # what is somewhat too long is told so by a page
 OUT_BYTES = 64 * 1024 * 1024  # of one answer; larger ones would go through a file on disk
 
 _ANYWHERE = ("0.0.0.0", "::")  # noqa: S104 - the names of what we warn about

@@ -24,8 +24,8 @@ ADDRESS = "/check"
 LONGEST_BYTES = 1_000_000
 """Of a draft in UTF-8: a book of 400 pages."""
 
-BODY_BYTES = LONGEST_BYTES + 16 * 1024
-"""Of a request, with what a form puts around the text."""
+BODY_BYTES = 3 * LONGEST_BYTES + 16 * 1024
+"""Of a request, with what a form puts around the text: an encoded address has three letters for a byte."""
 
 _OWN = ("same-origin", "none")
 

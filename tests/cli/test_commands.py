@@ -810,6 +810,14 @@ def test_a_batch_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
 # ---------------------------------------------------------------- cited-by
 
 
+def test_a_question_that_may_be_several_documents_names_them_with_reasons(web_of_citations: Path) -> None:
+    found = run("search", "resolution 1671", index=web_of_citations).stdout.splitlines()
+    assert found[0] == "this may be any of these documents:"
+    assert any(line.startswith("   S/RES/1671 · nothing known here") for line in found)
+    (lead,) = run("search", "GA res 53/144, para. 4", index=web_of_citations).stdout.splitlines()[1:2]
+    assert lead.startswith("   A/RES/53/144, para 4 ")
+
+
 @pytest.fixture(scope="module")
 def web_of_citations(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An index of a file that cites, with a catalogue and a checked fact."""

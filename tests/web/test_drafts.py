@@ -6,6 +6,7 @@ import logging
 import re
 from dataclasses import replace
 from html import unescape
+from urllib.parse import urlencode
 
 import pytest
 from flask.testing import FlaskClient
@@ -204,3 +205,13 @@ def test_a_mistake_of_ours_gives_nothing_of_the_text_away(
     assert "Ana" not in answer.text
     assert "RuntimeError in drafts.check" in caplog.text
     assert "Ana" not in caplog.text
+
+
+def test_a_draft_may_have_all_its_bytes_though_a_form_writes_three_letters_for_one(
+    client: FlaskClient,
+) -> None:
+    text = "ع" * (LONGEST_BYTES // 2)
+    body = urlencode({"draft": text})
+    assert len(body) > 2 * LONGEST_BYTES
+    answer = client.post("/check", data=body, content_type="application/x-www-form-urlencoded")
+    assert answer.status_code == 200
