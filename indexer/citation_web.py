@@ -119,6 +119,16 @@ def named(opened: Opened, names: Sequence[str], asked: str = "") -> tuple[CitedV
     return found if len(found) > 1 else tuple(replace(each, reasons=()) for each in found)
 
 
+def cited_on(opened: Opened, document_id: str, page: int) -> tuple[tuple[int, int, str], ...]:
+    """Return (start, end, canonical form) of what is cited on a page, in order, without overlaps."""
+    found: list[tuple[int, int, str]] = []
+    mentions = (each for each in opened.library.mentions(document_id) if each.page == page)
+    for each in sorted(mentions, key=lambda mention: (mention.start, -mention.end)):
+        if not found or each.start >= found[-1][1]:
+            found.append((each.start, each.end, each.canonical))
+    return tuple(found)
+
+
 def most_cited(opened: Opened, limit: int, held: bool | None) -> tuple[CitedView, ...]:
     """Return what most documents cite: all, or only what is held, or only what is not."""
     found = opened.library.most_cited(limit, held=held)

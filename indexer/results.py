@@ -211,6 +211,8 @@ class PageView:
 
     Attributes:
         paragraphs: (offset, number) of the numbered paragraphs that begin or go on here.
+        citations: (start, end, canonical form) of the documents that are cited here, in order, without
+            overlaps; offsets into the text of the page.
     """
 
     number: int
@@ -219,6 +221,7 @@ class PageView:
     confidence: float | None = None  # of the OCR that read it, in percent
     anchor: str = ""  # name that leads to it in the original
     paragraphs: tuple[tuple[int, str], ...] = ()
+    citations: tuple[tuple[int, int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -290,9 +290,10 @@ class SearchService:
             index = layout.numbers.index(number)
             found = opened.library.pages(record.id, [index])[index]
             spans = snippets.by_page(opened.locate(record.id, text, [number]), layout.starts).get(index, [])
+            cited = citation_web.cited_on(opened, record.id, number)
         segments = snippets.marked(found.text, spans)
         return PageView(
-            number, found.label, segments, found.confidence, found.anchor, quoting.numbered(found)
+            number, found.label, segments, found.confidence, found.anchor, quoting.numbered(found), cited
         )
 
     def quotation(self, document_id: str, number: int | None = None, paragraph: str = "") -> Quotation:

@@ -521,3 +521,16 @@ def test_a_page_after_the_last_says_so(service: SearchService) -> None:
     assert "There is no such page of this list." in page
     assert '<a href="/c/A/RES/53/144">The last page</a>' in page
     assert "no such page" not in client.get("/c/A/RES/53/144").text
+
+
+def test_each_citation_on_a_page_is_a_link_and_marks_stay(service: SearchService) -> None:
+    client = create_app(service).test_client()
+    held = service.document("A/HRC/RES/22/6").hit.id
+    plain = client.get(f"/d/{held}/p/2").text
+    assert '<a class="citation" href="/c/A/RES/53/144">' in plain
+    (link,) = re.findall(r'<a class="citation"[^>]*>(.*?)</a>', plain)
+    marked = client.get(f"/d/{held}/p/2?q=resolution+53/144").text
+    (marked_link,) = re.findall(r'<a class="citation"[^>]*>(.*?)</a>', marked)
+    assert re.sub("<[^>]+>", "", marked_link) == link
+    assert "<mark" in marked_link
+    assert marked.count('id="hit-1"') == 1

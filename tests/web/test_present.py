@@ -11,7 +11,7 @@ from indexer.results import FACETS, FacetValue, FactView, SearchRequest, Segment
 from tests.web.fake import FakeService, a_hit
 from webui.params import Links
 from webui.present.facts import facts
-from webui.present.reading import FULL_LINE, is_web_address, paragraphs_of, reader_view
+from webui.present.reading import FULL_LINE, Run, _linked, is_web_address, paragraphs_of, reader_view
 from webui.present.search import FACET_TITLES, badges_of, chips, facet_group, facts_of, pager, title_of
 from webui.present.words import counted, date_words, place_name, words
 
@@ -255,3 +255,16 @@ def test_an_empty_page_has_no_paragraphs() -> None:
 )
 def test_only_web_addresses_are_links(url: str, leads: bool) -> None:
     assert is_web_address(url) is leads
+
+
+def test_citations_of_a_page_cut_its_runs_and_lose_no_text() -> None:
+    runs = (Run("See A/RES/", is_match=False, hit=None), Run("53/144 and so", is_match=True, hit=1))
+    cited = ((104, 116, "A/RES/53/144"),)
+    found = tuple(_linked(100, runs, cited, Links()))
+    assert [(run.text, run.is_match, run.hit, run.link) for run in found] == [
+        ("See ", False, None, 0),
+        ("A/RES/", False, None, 1),
+        ("53/144", True, 1, 1),
+        (" and so", True, None, 0),
+    ]
+    assert {run.url for run in found if run.link} == {"/c/A/RES/53/144"}

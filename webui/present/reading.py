@@ -101,11 +101,19 @@ class ReaderView:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text of one kind; `hit` numbers the marked ones from 1, None where it is plain or goes on."""
+    """Text of one kind.
+
+    Attributes:
+        hit: Numbers the marked ones from 1; None where it is plain or goes on.
+        link: Number of the citation on the page that it belongs to, from 1; 0 of all else.
+        url: Of all that is known of the document cited; "" without a citation.
+    """
 
     text: str
     is_match: bool
     hit: int | None
+    link: int = 0
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +207,8 @@ def leaf_view(
     cites = _of_blocks([start for start, _ in blocks], cite_links(view, page, links))
     paragraphs = tuple(runs for _, runs in blocks)
     if name.heading and paragraphs[1:] and paragraphs[0] == (Run(name.heading, is_match=False, hit=None),):
-        paragraphs, cites = paragraphs[1:], cites[1:]  # it stands above the page already
+        blocks, paragraphs, cites = blocks[1:], paragraphs[1:], cites[1:]  # it stands above the page already
+    paragraphs = tuple(tuple(_linked(start, runs, page.citations, links)) for start, runs in blocks)
     return LeafView(
         title=title_of(view.hit),
         language=language_of(view.hit),
@@ -255,6 +264,37 @@ def _blocks(segments: tuple[Segment, ...], *, flowing: bool) -> Iterator[tuple[i
                 number = None
     if paragraph:
         yield start, tuple(finish(paragraph))
+
+
+def _linked(
+    start: int, runs: Sequence[Run], cited: Sequence[tuple[int, int, str]], links: Links
+) -> Iterator[Run]:
+    """Cut runs where a citation begins or ends, and give its address to what is inside.
+
+    Args:
+        start: Of the first run in the text of the page.
+        runs: Of one block; they keep the length of its text.
+        cited: (start, end, canonical form), in order, without overlaps.
+        links: Addresses.
+    """
+    for run in runs:
+        end = start + len(run.text)
+        at = start
+        number = run.hit
+        for place, (first, last, canonical) in enumerate(cited, start=1):
+            first, last = max(first, at), min(last, end)
+            if first >= last:
+                continue
+            if first > at:
+                yield replace(run, text=run.text[at - start : first - start], hit=number)
+                number = None
+            text = run.text[first - start : last - start]
+            yield replace(run, text=text, hit=number, link=place, url=links.citation(canonical))
+            number = None
+            at = last
+        if at < end:
+            yield replace(run, text=run.text[at - start :], hit=number)
+        start = end
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
