@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
-from indexer.errors import DocumentNotFound
+from indexer.errors import DocumentNotFound, QueryError
 from indexer.references import Pinpoint, Place, has_printed_pages
 from indexer.results import Hit, Quotation, is_heading
+
+_NUMBER = re.compile(r"(?=.*\d)[\w.,() §-]{1,20}")
 
 Find = Callable[[str, int | None, str], Quotation]
 """`SearchService.quotation`."""
@@ -15,16 +18,21 @@ Find = Callable[[str, int | None, str], Quotation]
 def pinpoint(find: Find, hit: Hit, page: int | None, paragraph: str | None) -> Pinpoint | None:
     """Return a pinpoint for a page, in file order from 1, or for a paragraph, as printed.
 
-    A page is cited by the number that is printed on it. Of a card nothing can be checked, and what
-    the reader says is taken as it is.
+    A page is cited by the number that is printed on it. Of a card nothing can be checked, and a
+    number that the reader gives is taken as it is.
 
     Raises:
         DocumentNotFound: If there is no such page or paragraph, or the document has no printed pages.
+        QueryError: If it is a card, and what is said is no number of a paragraph.
     """
     if paragraph is not None:
         number = paragraph.strip().rstrip(".")
         if hit.held:
             find(hit.id, None, number)
+        elif not is_number(number):
+            raise QueryError(
+                f"{paragraph[:40]!r} is no number of a paragraph; write it as it is printed, such as 12"
+            )
         return Pinpoint(Place.PARA, number)
     if page is None:
         return None
@@ -37,6 +45,11 @@ def pinpoint(find: Find, hit: Hit, page: int | None, paragraph: str | None) -> P
             f"document {hit.id} has sections and no printed pages; name a paragraph, or no place"
         )
     return found
+
+
+def is_number(text: str) -> bool:
+    """Tell whether a text may be the number of a paragraph: "12", "12 (a)", "IV.3", "12-14"."""
+    return _NUMBER.fullmatch(text) is not None
 
 
 def printed_page(hit: Hit, place: Quotation) -> Pinpoint | None:

@@ -9,6 +9,7 @@ from werkzeug.routing import BaseConverter
 from werkzeug.wrappers import Response as BaseResponse
 
 from indexer.errors import DocumentNotFound
+from indexer.pinpointing import pinpoint
 from indexer.query import FIELDS
 from indexer.results import Hit, Quotation, SearchRequest, Sort
 from indexer.vocabulary import document_types, mechanisms
@@ -92,7 +93,11 @@ def cite(document_id: str) -> str:
     pairs = list(request.args.items(multi=True))
     number, paragraph = read_place(pairs)
     hit = service().document(document_id).hit
-    place = service().quotation(hit.id, number, paragraph) if number or paragraph else None
+    place = None
+    if hit.held and (number or paragraph):
+        place = service().quotation(hit.id, number, paragraph)
+    elif at := pinpoint(service().quotation, hit, number, paragraph or None):
+        place = Quotation(number or 1, "", at.value if paragraph else "")
     return render_template("cite.html", view=cite_view(hit, links(), place), text=read_text(pairs))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,10 @@ from indexer.build import BuildOptions, build
 from indexer.extract import Limits
 from indexer.generations import IndexFolder
 from indexer.references import EXPORTS, STYLES
+from indexer.search import SearchService
 from tests import factories, readers
 from tests.cli.test_commands import CATALOGUE, run
+from webui import create_app
 
 HTML = (
     "<!doctype html><html lang=en><title>Defenders in Kenya</title><h1>Defenders in Kenya</h1>"
@@ -175,3 +178,26 @@ def test_an_export_comes_in_the_order_of_the_answer(index: Path) -> None:
 def test_an_export_of_nothing_is_empty(index: Path) -> None:
     assert run("search", "zebra", "--format", "csl-json", index=index).stdout == "[]\n"
     assert run("search", "zebra", "--format", "bibtex", index=index).stdout == ""
+
+
+@pytest.mark.parametrize("said", ["nonsense", "", "12; DROP", "1" * 30])
+def test_what_is_no_number_is_no_paragraph_of_a_card(index: Path, said: str) -> None:
+    result = cite(index, "A/RES/53/144", "--para", said)
+    assert (result.exit_code, "is no number of a paragraph" in result.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("said", ["12", "12 (a)", "IV.3", "12-14", "3."])
+def test_any_printed_number_may_be_a_paragraph_of_a_card(index: Path, said: str) -> None:
+    assert cite(index, "A/RES/53/144", "--para", said, "--style", "oscola").exit_code == 0
+
+
+def test_the_web_cites_a_place_in_a_card_and_says_that_it_is_unchecked(index: Path) -> None:
+    with closing(SearchService(IndexFolder(index))) as service:
+        client = create_app(service).test_client()
+        card = service.document("A/RES/53/144").hit.id
+        page = client.get(f"/d/{card}/cite?para=4")
+        assert (page.status_code, "the place is not checked" in page.text) == (200, True)
+        assert "para 4" in page.text
+        assert "the place is not checked" in client.get(f"/d/{card}/cite?page=2").text
+        assert "the place is not checked" not in client.get(f"/d/{card}/cite").text
+        assert client.get(f"/d/{card}/cite?para=nonsense").status_code == 400

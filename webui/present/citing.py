@@ -48,6 +48,7 @@ class CiteView:
         language: Of its title; None if it is not known.
         place: What is cited of it, in words; "" of the whole.
         quoted: The words of the place; "" if they are not here.
+        is_unchecked: The full text is not here, so that nobody knows whether there is such a place.
         is_cut: They are only the beginning.
         place_url: Where the place can be read; None if nowhere here.
         exports: (name of a format, address).
@@ -60,6 +61,7 @@ class CiteView:
     place_url: str | None
     quoted: str
     is_cut: bool
+    is_unchecked: bool
     references: tuple[ReferenceView, ...]
     exports: tuple[tuple[str, str], ...]
 
@@ -89,9 +91,10 @@ def cite_view(hit: Hit, links: Links, place: Quotation | None = None) -> CiteVie
         language=language_of(hit),
         document_url=links.document(hit.id),
         place=words,
-        place_url=_place_url(hit, place, links) if place else None,
+        place_url=_place_url(hit, place, links) if place and hit.held else None,
         quoted=quoted,
         is_cut=place.is_cut if place else False,
+        is_unchecked=place is not None and not hit.held,
         references=tuple(_reference(hit, style, at, quoted) for style in STYLES),
         exports=tuple((each.title, links.document_export(hit.id, each.suffix)) for each in EXPORTS.values()),
     )
