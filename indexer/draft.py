@@ -83,8 +83,22 @@ def check(opened: Opened, text: str, style: str, hit: Callable[[Record], Hit]) -
     mentions = citations.find(text)
     if len(mentions) <= _MOST_MENDED:
         mentions = citations.find(text, citations.Context(known=_Known(opened)))
+    mentions = mentions or _alone(text)
     found = check_mentions(opened, mentions[:MOST_CITATIONS], {1: text}, style, hit)
     return Draft(text, found, style, opened.collection, max(0, len(mentions) - MOST_CITATIONS))
+
+
+def _alone(text: str) -> tuple[Mention, ...]:
+    """Read a text that is a citation and nothing else, as a question is read: "resolution 1671".
+
+    Within a text, a number that does not say whose it is means too much to be taken for a citation.
+    """
+    names = citations.asked_for(text)
+    if not names:
+        return ()
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    place = citations.pointed_at(text)
+    return (Mention(names[0], 1, start, end, (start, end), candidates=names[1:], pinpoint=place),)
 
 
 def check_mentions(

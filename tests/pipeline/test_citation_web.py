@@ -534,3 +534,10 @@ def test_each_citation_on_a_page_is_a_link_and_marks_stay(service: SearchService
     assert re.sub("<[^>]+>", "", marked_link) == link
     assert "<mark" in marked_link
     assert marked.count('id="hit-1"') == 1
+
+
+def test_a_draft_that_is_but_an_ambiguous_citation_has_candidates(service: SearchService) -> None:
+    (found,) = service.check(" resolution 1671\n", "un").citations
+    assert (found.mention.start, found.mention.end) == (1, 16)
+    assert {each.canonical for each in found.candidates} >= {"PACE Resolution 1671", "AG/RES. 1671"}
+    assert service.check("The resolution 1671 is not told.", "un").citations == ()
