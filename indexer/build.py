@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -168,15 +168,16 @@ class _Build:
             batch.remove(key)
         files = dict(self.planned.settled)
         held_names = {name for name, key in self.base.held_names.items() if key in self.planned.kept}
-        for done, (content, result) in enumerate(self._prepared(), start=1):
-            if isinstance(result, ExtractionError):
-                for file in content.files:
-                    files[file.path] = plan.failed(file, result, self.planned.stamps[file.path])
-            else:
-                _put(result, writer, batch)
-                held_names.update(result.names)
-                files.update(self._records(content, result))
-            self.progress(Progress(done, len(self.planned.to_read), content.files[0].path))
+        with closing(self._prepared()) as prepared:  # its processes end at once, whatever happens here
+            for done, (content, result) in enumerate(prepared, start=1):
+                if isinstance(result, ExtractionError):
+                    for file in content.files:
+                        files[file.path] = plan.failed(file, result, self.planned.stamps[file.path])
+                else:
+                    _put(result, writer, batch)
+                    held_names.update(result.names)
+                    files.update(self._records(content, result))
+                self.progress(Progress(done, len(self.planned.to_read), content.files[0].path))
         self._write_cards(writer, batch, held_names)
         return files
 
@@ -196,14 +197,15 @@ class _Build:
             writer.remove(key)
             batch.remove(key)
 
-    def _prepared(self) -> Iterator[tuple[Content, Prepared | ExtractionError]]:
+    def _prepared(self) -> Generator[tuple[Content, Prepared | ExtractionError]]:
         """Yield what is kept at once, then what is made of texts that are kept, and of files."""
+        last_year = datetime.now(UTC).year
         unread: dict[str, Content] = {}
         unprepared: list[Content] = []
         for content in self.planned.to_read:
             if self.options.full:
                 unread[content.sha256] = content
-            elif made := preparation.kept(self.cache, content):
+            elif made := preparation.kept(self.cache, content, last_year):
                 yield content, made
             elif self.cache.has_text(content.sha256, content.media_type):
                 unprepared.append(content)
@@ -213,20 +215,21 @@ class _Build:
                 unread[content.sha256] = content
         jobs = self.options.jobs or os.cpu_count() or 1
         several = jobs if len(unread) + len(unprepared) >= preparation.FEW else 1
-        with Preparation(self.cache, self.cards, datetime.now(UTC).year, several) as preparing:
+        with Preparation(self.cache, self.cards, last_year, several) as preparing:
             for content in unprepared:
                 preparing.give(content)
-            for content, read in self._read(unread, jobs):
-                if isinstance(read, ExtractionError):
-                    yield content, read
-                else:
-                    preparing.give(content)
-                yield from preparing.finished()
+            with closing(self._read(unread, jobs)) as reading:
+                for content, read in reading:
+                    if isinstance(read, ExtractionError):
+                        yield content, read
+                    else:
+                        preparing.give(content)
+                    yield from preparing.finished()
             yield from preparing.finished(all_of_them=True)
 
     def _read(
         self, unread: Mapping[str, Content], jobs: int
-    ) -> Iterator[tuple[Content, Extraction | ExtractionError]]:
+    ) -> Generator[tuple[Content, Extraction | ExtractionError]]:
         """Have files read, keep what is found, and yield it as it comes."""
         if not unread:
             return

@@ -138,6 +138,9 @@ class Preparation:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if kind:  # what is being made, or read, is not waited for
+            for process in multiprocessing.active_children():
+                process.kill()
         if self._pool:
             self._pool.shutdown(wait=True, cancel_futures=True)
 
@@ -158,20 +161,19 @@ class Preparation:
                 yield content, self._keep(content, self._here.prepare(content))
                 continue
             done, _ = wait(self._running, None if all_of_them else 0, FIRST_COMPLETED)
-            for future in done:
-                content = self._running.pop(future)
+            for future, content in [(future, self._running.pop(future)) for future in done]:
                 try:
                     written = future.result()
                 except BrokenProcessPool:
                     self._go_on_here(content)
-                    break
+                    continue
                 self._submit()
                 yield content, self._keep(content, written)
             if not done and self._pool:
                 return
 
     def _keep(self, content: Content, written: bytes) -> Prepared:
-        self._cache.attach(content.sha256, _key(content), written)
+        self._cache.attach(content.sha256, _key(content, self._here.last_year), written)
         return from_bytes(written)
 
     def _submit(self) -> None:
@@ -190,9 +192,9 @@ class Preparation:
         self._pool = None
 
 
-def kept(cache: ExtractionCache, content: Content) -> Prepared | None:
-    """Return what was prepared before of the same text, under the same signature."""
-    written = cache.attached(content.sha256, content.media_type, _key(content))
+def kept(cache: ExtractionCache, content: Content, last_year: int) -> Prepared | None:
+    """Return what was prepared before of the same text, under the same signature, in the same year."""
+    written = cache.attached(content.sha256, content.media_type, _key(content, last_year))
     try:
         return from_bytes(written) if written else None
     except (EOFError, ValueError, TypeError):
@@ -225,9 +227,9 @@ def _keyboard_interrupts_held_back() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _key(content: Content) -> str:
+def _key(content: Content, last_year: int) -> str:
     """Return what, beside the text, decides what is prepared, and how it is written down."""
-    return f"{content.signature} {sys.implementation.cache_tag} {sys.byteorder}"
+    return f"{content.signature} {last_year} {sys.implementation.cache_tag} {sys.byteorder}"
 
 
 _preparer: _Preparer | None = None

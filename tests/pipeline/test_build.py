@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import random
 import shutil
+import threading
 import zlib
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,11 +16,13 @@ from typing import Any
 
 import pytest
 
-from indexer.build import BuildOptions, build
+from indexer import preparation
+from indexer.build import BuildOptions, Progress, build
 from indexer.errors import ControlFileError, DocumentNotFound, UnusableFolder
 from indexer.extract import ExtractionPool, Limits
 from indexer.forget import forget
 from indexer.generations import IndexFolder
+from indexer.library import LibraryWriter, Rows
 from indexer.model import BuildReport, OutcomeKind
 from indexer.report import coverage
 from indexer.results import SearchRequest
@@ -115,8 +120,69 @@ def test_a_build_goes_on_by_itself_when_the_processes_that_derive_are_killed(
     assert dump(index) == dump_of_a_fresh_build(folder)
 
 
-def _die(_: object) -> None:
+def _die(*_: object) -> None:
     os._exit(1)
+
+
+@pytest.mark.parametrize("victim", [0, 1])
+def test_a_build_loses_nothing_when_a_process_that_derives_is_killed_in_the_middle(
+    index: IndexFolder, folder: Path, monkeypatch: pytest.MonkeyPatch, victim: int
+) -> None:
+    for number in range(20):
+        write(folder / f"more/{number}.txt", f"Letter {number} on defenders in Kenya. " * 500)
+    build(index, [folder], OPTIONS)
+    first = dump(index)
+    for file in index.cache.glob("*.made.z"):
+        file.unlink()
+    put = LibraryWriter.put
+
+    def put_and_kill(self: LibraryWriter, given: Rows) -> None:
+        children = sorted(multiprocessing.active_children(), key=lambda each: each.pid or 0)
+        for child in children[victim : victim + 1]:
+            child.kill()
+            child.join()
+        put(self, given)
+
+    monkeypatch.setattr(LibraryWriter, "put", put_and_kill)
+    rebuilt(index, folder, jobs=2)
+    assert dump(index) == first
+
+
+def test_a_text_that_is_damaged_in_the_cache_is_read_again(index: IndexFolder, folder: Path) -> None:
+    build(index, [folder], OPTIONS)
+    first = dump(index)
+    for file in index.cache.glob("*.made.z"):
+        file.unlink()
+    for file in index.cache.glob("*.json.z"):
+        file.write_bytes(file.read_bytes()[:-20])
+    rebuilt(index, folder)
+    assert dump(index) == first
+
+
+def test_a_build_that_is_interrupted_does_not_wait_for_what_is_being_derived(
+    index: IndexFolder, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("indexer.preparation.FEW", 1)
+    monkeypatch.setattr("indexer.preparation._start", _get_stuck)
+    write(folder / "broken.pdf", "%PDF-1.4\n")
+
+    def stop_at_a_failure(progress: Progress) -> None:
+        if progress.path.endswith("broken.pdf"):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):  # or wait for ever
+        build(index, [folder], BuildOptions(Limits(), jobs=2), stop_at_a_failure)
+    assert not multiprocessing.active_children()
+
+
+def _get_stuck(preparer: object) -> None:
+    """Begin as a process of the pool does, and never finish a document."""
+    _START(preparer)
+    monkeypatched = pytest.MonkeyPatch()
+    monkeypatched.setattr("indexer.preparation._Preparer.prepare", lambda *_: threading.Event().wait())
+
+
+_START: Callable[[Any], None] = preparation._start
 
 
 def test_damaged_remains_of_a_build_are_made_again(index: IndexFolder, folder: Path) -> None:

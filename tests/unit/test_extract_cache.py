@@ -137,11 +137,13 @@ def test_a_damaged_file_counts_as_absent_and_is_replaced(tmp_path: Path, damage:
     assert made.get(SHA, PDF) == WHOLE
 
 
-def test_a_truncated_file_counts_as_absent(tmp_path: Path) -> None:
+@pytest.mark.parametrize("length", [0, 10, len(HEAD), len(HEAD) + 9, -5])
+def test_a_truncated_file_counts_as_absent(tmp_path: Path, length: int) -> None:
     made = kept(tmp_path, WHOLE)
     [file] = tmp_path.iterdir()
-    file.write_bytes(file.read_bytes()[:-5])
+    file.write_bytes(file.read_bytes()[:length])
     assert made.get(SHA, PDF) is None
+    assert not made.has_text(SHA, PDF)
 
 
 def test_a_failed_write_leaves_the_old_result_and_no_scraps(
@@ -177,7 +179,7 @@ def test_one_content_is_forgotten_in_every_version(tmp_path: Path) -> None:
     assert [file.name[:64] for file in tmp_path.iterdir()] == [OTHER]
 
 
-def test_texts_are_told_from_failures_without_reading_them(tmp_path: Path) -> None:
+def test_texts_are_told_from_failures(tmp_path: Path) -> None:
     made = kept(tmp_path, WHOLE)
     assert made.has_text(SHA, PDF)
     assert not made.has_text(SHA, "text/html")
