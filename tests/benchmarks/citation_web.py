@@ -28,6 +28,7 @@ from indexer.engines.whoosh import WhooshEngine
 from indexer.generations import IndexFolder, engine_path, library_path
 from indexer.library import LibraryWriter, rows
 from indexer.model import Document, Finding, Mention, Metadata, Page, SourceFile
+from indexer.results import SearchRequest
 from indexer.search import SearchService
 from tests.benchmarks.tools import table
 
@@ -57,6 +58,8 @@ def measure(runs: int) -> None:
             ways: Mapping[str, Sequence[Callable[[], object]]] = {
                 "cited-by, the most cited": [partial(service.citation, one) for one in often],
                 "cited-by, others": [partial(service.citation, one) for one in seldom],
+                "as a question, the most cited": [partial(_search, service, one) for one in often],
+                "as a question, others": [partial(_search, service, one) for one in seldom],
                 "neighbourhood": [partial(service.neighbourhood, one) for one in often],
                 "most cited": [partial(service.most_cited, 20)],
                 "most cited, not held": [partial(service.not_held, 20)],
@@ -66,6 +69,10 @@ def measure(runs: int) -> None:
             taken = {way: [_taken(one) for _ in range(runs) for one in each] for way, each in ways.items()}
     rows = [(way, *_row(each)) for way, each in taken.items()]
     table(("", "first", "p50", "p95", "most", "CPU p50"), rows)
+
+
+def _search(service: SearchService, text: str) -> object:
+    return service.search(SearchRequest(text))
 
 
 def _taken(ask: Callable[[], object]) -> tuple[float, float]:
