@@ -398,3 +398,35 @@ def test_a_line_is_read_in_whichever_order_its_words_are_drawn(
 def test_cells_of_a_row_from_right_to_left_begin_on_the_right() -> None:
     assert blocks([a_run(hebrew("CBA"), 100), a_run(hebrew("FED"), 300)]) == [hebrew("DEF ABC")]
     assert blocks([a_run("abc", 100), a_run("def", 300)]) == ["abc def"]
+
+
+# --- paragraphs of one line, and what follows them
+
+
+def test_a_line_that_is_nearer_to_the_next_than_to_the_one_before_begins_a_block() -> None:
+    spaced = lines(
+        "122.42 Protect journalists;", "122.43 Release them;", "122.44 Investigate and", leading=18
+    )
+    last = a_run("punish those responsible.", v=700 - 2 * 18 - LEADING)
+    assert blocks([*spaced, last]) == [
+        "122.42 Protect journalists;\n122.43 Release them;",
+        "122.44 Investigate and\npunish those responsible.",
+    ]
+
+
+def test_blanks_at_the_end_of_a_run_may_reach_under_the_next() -> None:
+    first = a_run("8. The country reaffirmed its ", width=165)
+    second = a_run("commitment to defenders", left=100 + 165 - 15)
+    below = a_run("and to their families.", v=700 - LEADING)
+    assert blocks([first, second, below]) == [
+        "8. The country reaffirmed its commitment to defenders\nand to their families."
+    ]
+
+
+def test_a_line_stands_where_most_of_it_stands_and_not_where_a_raised_mark_does() -> None:
+    mark = a_run("4", v=702.7, width=3)
+    first = a_run("In a recent report, the council was", left=120)
+    others = lines("quite explicit in pointing out", "the need for more work.", top=700 - 9, leading=9)
+    assert blocks([mark, first, *others]) == [
+        "4 In a recent report, the council was\nquite explicit in pointing out\nthe need for more work."
+    ]

@@ -38,6 +38,7 @@ SAME_LINE = 0.3  # baselines no further apart are one
 WIDE_GAP = 1.6  # from here on two pieces on a line are cells, not words
 OVERPRINT = 0.25  # the same text no further off was printed twice
 LOOSE = 1.9  # lines further apart are of two blocks, if the distance of lines is not known
+BLANKS = 2.0  # how far blanks at the end of a run reach under the next
 RAISED = (0.12, 0.75)  # how high a raised number stands
 SMALL = 0.86  # how much smaller it is at most
 SIZES_DIFFER = 1.2  # ratio from which on two lines are of different blocks
@@ -149,7 +150,10 @@ def _pieces(runs: Sequence[Run], width: float, height: float) -> list[Piece]:
                 if text == last[2] and abs(left - last[0]) < min(OVERPRINT * size, 0.5 * (right - left)):
                     continue
                 gap = left - piece.right
-                if -OVERPRINT * size <= gap <= WIDE_GAP * larger:
+                if -OVERPRINT * size <= gap <= WIDE_GAP * larger or (
+                    # Blanks at the end of a run may be wider than what is left for them.
+                    gap < 0 and last[2][-1] == " " and -BLANKS * size < gap and left > last[0] + size
+                ):
                     if size < SMALL * piece.size and off > RAISED[0] * piece.size and _MARK.fullmatch(text):
                         text = text.translate(_RAISED_DIGITS)
                     elif (
@@ -303,10 +307,12 @@ def _blocks(pieces: Sequence[Piece], bold: frozenset[int] = frozenset()) -> list
         if block is not None and piece.angle == block.angle:
             if _continues(block, piece, bold):
                 continue
-            if len(block.rows) == 2 and _is_closer(block, piece):
-                # The first line was that of another block: a heading, as the distance now shows.
+            if len(block.rows) > 1 and _is_closer(block, piece):
+                # What stands above the last line is of another block, as the distance now shows:
+                # a heading, or paragraphs of one line.
                 last = block.rows.pop()
-                block.left, block.right = block.rows[0].left, block.rows[0].right
+                block.left = min(row.left for row in block.rows)
+                block.right = max(row.right for row in block.rows)
                 block = Block(block.angle, [last], last.left, last.right)
                 blocks.append(block)
                 if _continues(block, piece, bold):
@@ -326,8 +332,9 @@ def _blocks(pieces: Sequence[Piece], bold: frozenset[int] = frozenset()) -> list
 
 
 def _is_closer(block: Block, piece: Piece) -> bool:
-    down = block.rows[-1].v - piece.v
-    return down > 0 and down * LEADING_DIFFERS < block.leading and down > 0.7 * piece.size
+    above, last = block.rows[-2:]
+    down = last.v - piece.v
+    return 0.7 * piece.size < down and down * LEADING_DIFFERS < above.v - last.v
 
 
 def _continues(block: Block, piece: Piece, bold: frozenset[int]) -> bool:
@@ -340,6 +347,10 @@ def _continues(block: Block, piece: Piece, bold: frozenset[int]) -> bool:
             return False
         if larger > SIZES_DIFFER * min(row.size, piece.size):
             return False  # cells of one row are set alike; a name and what stands far beside it are not
+        if piece.right - piece.left > row.right - row.left:
+            row.v = piece.v  # the line stands where most of it stands, not where a raised mark does
+            if len(block.rows) > 1:
+                block.leading = min(block.leading, block.rows[-2].v - row.v)
         row.pieces.append(piece)
         row.left, row.right = min(row.left, piece.left), max(row.right, piece.right)
     else:
