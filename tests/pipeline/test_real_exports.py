@@ -53,6 +53,12 @@ def line(text: str | None) -> str:
     return " ".join((text or "").split())
 
 
+def day(iso: str) -> str:
+    """Return a day as it is written out in English."""
+    year, month, number = iso.split("-")
+    return f"{int(number)} {MONTHS[int(month) - 1]} {year}"
+
+
 def facts(hit: Hit) -> dict[str, str]:
     """Return what every export must say of a document: no more, no less."""
     document = citable(hit)
@@ -66,6 +72,7 @@ def facts(hit: Hit) -> dict[str, str]:
         "language": hit.language if hit.language and hit.language != "und" else "",
         "pages": str(document.pages or ""),
         "authors": "; ".join(author.name for author in document.authors),
+        "note": f"Distributed {day(hit.distributed)}" if hit.adopted and hit.distributed else "",
     }
     return {name: value for name, value in found.items() if value}
 
@@ -101,6 +108,8 @@ def of_ris(text: str) -> Iterator[dict[str, str]]:
             found["date"] = found["date"].rstrip("/").replace("/", "-")
         if "urls" in found:
             (found["url"],) = found.pop("urls")
+        if "notes" in found:
+            (found["note"],) = found.pop("notes")
         if "authors" in found:
             found["authors"] = "; ".join(" ".join(reversed(name.split(", "))) for name in found["authors"])
         yield found
