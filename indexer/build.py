@@ -255,7 +255,7 @@ class _Build:
 
 def _put(made: Prepared, writer: LibraryWriter, batch: Batch) -> None:
     writer.put(made.rows)
-    writer.add_terms(made.terms(), made.languages)
+    writer.add_terms(made.indexed.terms(), made.languages)
     batch.put(made.indexed)
 
 

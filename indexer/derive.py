@@ -158,10 +158,6 @@ class Indexing:
     starts: tuple[int, ...]
     languages: tuple[str, ...]
 
-    def terms(self) -> set[str]:
-        """Return the distinct terms of all fields."""
-        return {term for field in self.document.fields.values() for term in field}
-
 
 def indexing(of: Document) -> Indexing:
     """Analyse a document for an engine.

@@ -61,7 +61,7 @@ def _rewrite(
             if record.id not in ids:
                 analysed = derive.indexing(_document(library, record))
                 batch.put(analysed.document)
-                writer.add_terms(analysed.terms(), analysed.languages)
+                writer.add_terms(analysed.document.terms(), analysed.languages)
             progress(Progress(done, total, record.paths[0] if record.paths else record.id))
     files = library.files().values()
     writer.set_files(file for file in files if file.document not in ids)

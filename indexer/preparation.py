@@ -59,10 +59,6 @@ class Prepared:
         """Keys under which it is found beside its id."""
         return self.rows.names
 
-    def terms(self) -> set[str]:
-        """Return the distinct terms of all fields."""
-        return {term for field in self.indexed.fields.values() for term in field}
-
 
 def of_document(document: Document, signature: str, cards: Catalogue) -> Prepared:
     """Prepare a document that is there; one of a file and its card alike."""

@@ -57,6 +57,10 @@ class IndexedDocument:
     keywords: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     date: str = ""
 
+    def terms(self) -> set[str]:
+        """Return the distinct terms of all fields."""
+        return {term for terms in self.fields.values() for term in terms}
+
 
 @dataclass(frozen=True, slots=True)
 class Window:
