@@ -101,17 +101,15 @@ _NOT_ONE = b"\0"
 @cache
 def _fold_of_bytes() -> bytes:
     """Return the term of each letter of Latin-1; a space for what separates."""
-    return b"".join(b" " if _separates(letter) else _letter(letter) for letter in map(chr, range(256)))
-
-
-def _letter(letter: str) -> bytes:
-    term = fold(letter)
-    return term.encode() if len(term) == 1 and term.isascii() and term.isalnum() else _NOT_ONE
+    return b"".join(map(_byte, map(chr, range(256))))
 
 
 @cache
-def _separates(letter: str) -> bool:
-    return letter not in _JOINERS and letter not in _MARKS and not _TOKEN.fullmatch(letter)
+def _byte(letter: str) -> bytes:
+    if letter not in _JOINERS and letter not in _MARKS and not _TOKEN.fullmatch(letter):
+        return b" "
+    term = fold(letter)
+    return term.encode() if len(term) == 1 and term.isascii() and term.isalnum() else _NOT_ONE
 
 
 def _beyond(error: UnicodeError) -> tuple[bytes, int]:
@@ -122,9 +120,7 @@ def _beyond(error: UnicodeError) -> tuple[bytes, int]:
     """
     if not isinstance(error, UnicodeEncodeError):
         raise error
-    plain = b"".join(
-        b" " if _separates(letter) else _letter(letter) for letter in error.object[error.start : error.end]
-    )
+    plain = b"".join(map(_byte, error.object[error.start : error.end]))
     if _NOT_ONE in plain:
         raise error
     return plain, error.end

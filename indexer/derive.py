@@ -16,7 +16,7 @@ from pathlib import Path
 from indexer import analysis, citations, metadata, symbols, works
 from indexer.catalogue import Catalogue
 from indexer.engines.protocol import IndexedDocument, inverted
-from indexer.extract.fingerprint import fingerprint, parts
+from indexer.extract.fingerprint import Part, fingerprint, parts
 from indexer.extract.outline import contents
 from indexer.model import (
     ID_LENGTH,
@@ -26,8 +26,6 @@ from indexer.model import (
     Extraction,
     Mention,
     Metadata,
-    Page,
-    ParagraphKind,
     SourceFile,
 )
 from indexer.results import NOT_ESTABLISHED
@@ -52,12 +50,14 @@ def document(
     cards: Catalogue,
     last_year: int,
     checked: Sequence[Checked] = (),
+    read: Sequence[Part] | None = None,
 ) -> Document:
     """Make the document of a file that was read.
 
     Args:
         sources: The files with these bytes, by path; the first speaks for all.
         extraction: Their text.
+        read: `parts` of its pages, if the caller has them.
         cards: The catalogue, for facts and the official address.
         last_year: Latest year to believe (CE).
         checked: What a person has checked of it.
@@ -71,7 +71,7 @@ def document(
         symbols.key(own) if own else "",
         known(cards),
     )
-    read = parts(extraction.pages)
+    read = parts(extraction.pages) if read is None else read
     return Document(
         id=first.sha256[:ID_LENGTH],
         held=True,
@@ -83,7 +83,7 @@ def document(
         url=card.url if card else extraction.hint("canonical"),
         shortfall=extraction.shortfall,
         fingerprint=fingerprint(read),
-        sketch=works.of_words([word for part in read for word in part.words]),
+        sketch=works.of_words([word for part in read if not part.is_running for word in part.words]),
         numbering=works.of_numbers(extraction.pages),
         mentions=tuple(_under_first_names(citations.mentions(extraction.pages, context), context)),
         contents=contents(extraction),
@@ -159,17 +159,16 @@ class Indexing:
     languages: tuple[str, ...]
 
 
-def indexing(of: Document) -> Indexing:
+def indexing(of: Document, read: Sequence[Part] | None = None) -> Indexing:
     """Analyse a document for an engine.
 
     The title field carries the symbol and its aliases too, so that a card is found by them.
+
+    Args:
+        of: The document.
+        read: `parts` of its pages, if the caller has them.
     """
-    text: list[str] = []
-    starts = []
-    heads: set[tuple[str, ...]] = set()
-    for page in of.pages:
-        starts.append(len(text))
-        text += _page_terms(page, heads)
+    text, starts = _text_terms(parts(of.pages) if read is None else read, len(of.pages))
     facts = of.metadata
     title = [facts.title.value] if facts.title else []
     symbol = [facts.symbol.value] if facts.symbol else []
@@ -187,7 +186,7 @@ def indexing(of: Document) -> Indexing:
     date = facts.date.value if facts.date else str(facts.year.value) if facts.year else ""
     return Indexing(
         IndexedDocument(of.id, {"text": inverted(text), "title": inverted(head)}, keywords, date),
-        tuple(starts),
+        starts,
         _languages(of),
     )
 
@@ -204,23 +203,26 @@ def _languages(of: Document) -> tuple[str, ...]:
     return analysis.STEMMED if of.held else ("en",)
 
 
-def _page_terms(page: Page, heads: set[tuple[str, ...]]) -> list[str]:
-    """Return the terms of a page; running heads that were met before give empty ones in their places.
+def _text_terms(read: Sequence[Part], pages: int) -> tuple[list[str], tuple[int, ...]]:
+    """Return the terms of all pages, and where each page begins in them.
 
-    What is printed at the top of each page says nothing about that page, but is found once.
+    What is printed at the top of each page says nothing about that page, but is found once: running
+    heads that were met before give empty terms in their places.
     """
-    if not any(each.kind is ParagraphKind.RUNNING for each in page.paragraphs):
-        return analysis.terms(page.text)
     terms: list[str] = []
-    for paragraph in page.paragraphs:
-        found = analysis.terms(page.text[paragraph.start : paragraph.end])
-        if paragraph.kind is ParagraphKind.RUNNING:
+    starts: list[int] = []
+    heads: set[tuple[str, ...]] = set()
+    for part in read:
+        while len(starts) <= part.page:  # one before has perhaps no paragraph
+            starts.append(len(terms))
+        found = part.words
+        if part.is_running:
             head = tuple(term for term in found if not term.isdecimal())
             if head in heads or not head:
                 found = [""] * len(found)
             heads.add(head)
         terms += found
-    return terms
+    return terms, (*starts, *[len(terms)] * (pages - len(starts)))
 
 
 def _values(*values: str | None) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ import multiprocessing
 import signal
 import sys
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -25,6 +25,7 @@ from indexer import derive
 from indexer.catalogue import Catalogue
 from indexer.engines.protocol import IndexedDocument
 from indexer.extract import ExtractionCache, ocr
+from indexer.extract.fingerprint import Part, parts
 from indexer.extract.worker import settle_in
 from indexer.library import Rows, rows
 from indexer.model import Document, Extraction
@@ -60,9 +61,11 @@ class Prepared:
         return self.rows.names
 
 
-def of_document(document: Document, signature: str, cards: Catalogue) -> Prepared:
-    """Prepare a document that is there; one of a file and its card alike."""
-    analysed = derive.indexing(document)
+def of_document(
+    document: Document, signature: str, cards: Catalogue, read: Sequence[Part] | None = None
+) -> Prepared:
+    """Prepare a document that is there, one of a file and its card alike; `read` as `derive.indexing`."""
+    analysed = derive.indexing(document, read)
     names = derive.names(document, cards)
     return Prepared(
         rows(document, signature=signature, names=names, starts=analysed.starts),
@@ -73,8 +76,9 @@ def of_document(document: Document, signature: str, cards: Catalogue) -> Prepare
 
 def of_content(content: Content, read: Extraction, cards: Catalogue, last_year: int) -> Prepared:
     """Prepare the document of a file that was read; see `derive.document`."""
-    document = derive.document(content.files, read, cards, last_year, content.checked)
-    made = of_document(document, content.signature, cards)
+    paragraphs = parts(read.pages)
+    document = derive.document(content.files, read, cards, last_year, content.checked, paragraphs)
+    made = of_document(document, content.signature, cards, paragraphs)
     notes = (read.shortfall, ocr.summary([page.confidence for page in read.pages]))
     return Prepared(
         made.rows,

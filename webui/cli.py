@@ -15,26 +15,17 @@ from contextlib import closing
 from types import FrameType
 
 import click
-from waitress.server import create_server
 
 from indexer.cli import Context, cli, index_option
 from indexer.search import SearchService
-from webui import create_app
-from webui.drafts import BODY_BYTES
 
-__all__ = ["cli", "main"]
+__all__ = ["cli"]
 
 # Python runs one at a time; the others keep a slow reader of a large file from holding up everybody.
 THREADS = 4
-MAX_BODY_BYTES = 2 * BODY_BYTES  # what is somewhat too long is told so by a page
 OUT_BYTES = 64 * 1024 * 1024  # of one answer; larger ones would go through a file on disk
 
 _ANYWHERE = ("0.0.0.0", "::")  # noqa: S104 - the names of what we warn about
-
-
-def main() -> None:
-    """Run the command line."""
-    cli()
 
 
 @cli.command()
@@ -51,6 +42,13 @@ def serve(context: Context, host: str, port: int) -> None:
 
     Example: defenders serve --port 8080
     """
+    # The other commands do without Flask, which takes as long to import as many of them to run.
+    from waitress.server import create_server
+
+    from webui.app import create_app
+    from webui.drafts import BODY_BYTES
+
+    longest = 2 * BODY_BYTES  # what is somewhat too long is told so by a page
     with closing(SearchService(context.index)) as service:
         service.collection()  # without an index there is nothing to serve: exit 3, with what to do
         listener = _listen(host, port)
@@ -62,9 +60,9 @@ def serve(context: Context, host: str, port: int) -> None:
             sockets=[listener],
             threads=THREADS,
             ident=None,
-            max_request_body_size=MAX_BODY_BYTES,
+            max_request_body_size=longest,
             # A draft and its answer stay in memory: by default, long ones are kept in files for a while.
-            inbuf_overflow=MAX_BODY_BYTES + 1,
+            inbuf_overflow=longest + 1,
             outbuf_overflow=OUT_BYTES,
         )
         signal.signal(signal.SIGTERM, _interrupt)

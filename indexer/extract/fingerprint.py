@@ -40,29 +40,40 @@ _LONGEST_NOTICE = 600  # letters and digits
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A paragraph of a document, with its terms in order."""
+    """A paragraph of a document, with its terms in order.
+
+    Attributes:
+        page: The index of its page, from 0.
+    """
 
     kind: ParagraphKind
     words: list[str]
     text: str
+    page: int
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it is a running head or foot."""
+        return self.kind is ParagraphKind.RUNNING
 
 
 def parts(pages: Iterable[Page]) -> list[Part]:
-    """Return the paragraphs of a document, running heads left out; of a page without any, its text."""
+    """Return the paragraphs of a document; of a page without any, its text."""
     return [
-        Part(each.kind, analysis.terms(text), text)
-        for page in pages
+        Part(each.kind, analysis.terms(text), text, index)
+        for index, page in enumerate(pages)
         for each in page.paragraphs or (Paragraph(0, len(page.text)),)
-        if each.kind is not ParagraphKind.RUNNING
         for text in (page.text[each.start : each.end],)
     ]
 
 
 def fingerprint(of: Sequence[Part]) -> str:
     """Return `LENGTH` hexadecimal digits that are equal for copies of a document; "" without any words."""
-    prose = [index for index, part in enumerate(of) if _is_prose(part)]
-    if prose:
-        of = of[_beginning(of, prose[0]) : prose[-1] + 1]
+    of = [part for part in of if not part.is_running]
+    first = next((index for index, part in enumerate(of) if _is_prose(part)), None)
+    if first is not None:
+        last = next(index for index in range(len(of) - 1, -1, -1) if _is_prose(of[index]))
+        of = of[_beginning(of, first) : last + 1]
     words = [word for part in of for word in part.words]
     if not words:
         return ""
@@ -70,12 +81,12 @@ def fingerprint(of: Sequence[Part]) -> str:
 
 
 def _is_prose(part: Part) -> bool:
+    if part.kind is ParagraphKind.HEADING:
+        return False
     letters = sum(map(len, part.words))
-    return (
-        part.kind is not ParagraphKind.HEADING
-        and letters >= (_SENTENCE if _ENDS.search(part.text) else _PROSE)
-        and not (letters <= _LONGEST_NOTICE and _NOTICE.search(part.text))
-    )
+    if letters < _SENTENCE or (letters < _PROSE and not _ENDS.search(part.text)):
+        return False
+    return not (letters <= _LONGEST_NOTICE and _NOTICE.search(part.text))
 
 
 def _beginning(of: Sequence[Part], first: int) -> int:

@@ -23,15 +23,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection, wait
+from multiprocessing.reduction import ForkingPickler
+from operator import attrgetter
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from indexer.errors import DamagedFile, ExtractionError, LimitExceeded
 from indexer.extract import ocr
 from indexer.extract.assemble import assemble
-from indexer.extract.protocol import MAX_CHARACTERS, Draft, Header, Limits, OcrBegins, Reader, Shortfall
+from indexer.extract.protocol import (
+    MAX_CHARACTERS,
+    Block,
+    Draft,
+    Header,
+    Limits,
+    OcrBegins,
+    Reader,
+    Shortfall,
+)
 from indexer.extract.unread import refuse_without_text
-from indexer.model import Page
+from indexer.model import Page, Paragraph
 
 HAS_LIMITS = importlib.util.find_spec("resource") is not None  # not on Windows
 if HAS_LIMITS:
@@ -76,6 +87,16 @@ class Assembled:
 
     pages: tuple[Page, ...]
 
+
+_FIELDS = {kind: attrgetter(*kind.__slots__) for kind in (Block, Draft, Page, Paragraph)}
+
+
+def _by_fields(value: Any) -> tuple[type, tuple[Any, ...]]:
+    return type(value), _FIELDS[type(value)](value)
+
+
+for _kind in _FIELDS:  # dataclasses pickle themselves several times as slowly
+    ForkingPickler.register(_kind, _by_fields)
 
 Message = Ready | Header | Draft | Shortfall | OcrBegins | Assembled | ExtractionError | Done
 

@@ -15,9 +15,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 import numpy as np
+import numpy.typing as npt
 
 from indexer.model import Page, ParagraphKind
 
@@ -31,6 +31,8 @@ _RUN = 5  # words
 _LEAST_WORDS = 30
 _RUN_OF_NUMBERS = 3
 _LEAST_NUMBERS = 8
+_ENOUGH = 4 * SIZE  # hashes that have as many different ones among them, but in texts that repeat themselves
+_MOST_WORDS = 100_000  # kept
 _BITS = np.uint64(32)  # of a hash that are kept
 
 _STEP = np.uint64(0x9E3779B97F4A7C15)
@@ -66,16 +68,33 @@ def alike(one: Sketch, other: Sketch) -> float:
 def _sketch(parts: Sequence[str], run: int, least: int) -> Sketch:
     if len(parts) < least:
         return ()
-    words = np.fromiter(map(_hash, parts), np.uint64, len(parts))
+    words = np.fromiter(map(_HASHES.__getitem__, parts), np.uint64, len(parts))
     count = len(parts) - run + 1
     runs = np.zeros(count, np.uint64)
     for at in range(run):
         runs = runs * _STEP + words[at : at + count]
     for shift, factor in _SHIFTS:
         runs = (runs ^ (runs >> shift)) * factor
-    return tuple(np.unique(runs >> _BITS)[:SIZE].tolist())
+    return tuple(_smallest(runs >> _BITS).tolist())
 
 
-@lru_cache(maxsize=100_000)
-def _hash(word: str) -> int:
-    return int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest(), "big")
+def _smallest(hashes: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
+    """Return the `SIZE` smallest values, each once, ascending."""
+    if len(hashes) > _ENOUGH:  # of long texts nearly all need not be sorted
+        smallest = np.unique(np.partition(hashes, _ENOUGH)[:_ENOUGH])
+        if len(smallest) >= SIZE:
+            return smallest[:SIZE]
+    return np.unique(hashes)[:SIZE]
+
+
+class _Hashes(dict[str, int]):
+    """Word -> 64 bits, for the words of this process so far."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        self[word] = made = int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest(), "big")
+        return made
+
+
+_HASHES = _Hashes()

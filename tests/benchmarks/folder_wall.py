@@ -28,36 +28,19 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from indexer.extract import ExtractionCache, ExtractionPool, Limits, Task
-from indexer.generations import IndexFolder
-from tests.benchmarks.tools import GROUPS, Missing, corpus, identified, program, spread, table
+from tests.benchmarks.reading import JOBS, identified
+from tests.benchmarks.tools import GROUPS, Missing, corpus, program, spread, table
 from tests.conftest import ROOT
 
-JOBS = 2
 LOOK_EVERY_S = 0.05
 NOWHERE = "/nonexistent"
 """A path of programs without any: there is no Tesseract to be found."""
-
-BUILD = "from webui.cli import main; main()"
-EXTRACT = "import sys; from tests.benchmarks.folder_wall import extract; extract(*sys.argv[1:])"
 
 RECOLL = """topdirs = {}
 noaspell = 1
 idxniceprio = 0
 monioniceclass = 2
 """
-
-
-def extract(folder: str, index: str) -> None:
-    """Read all files of a folder into the cache of an index."""
-    cache = ExtractionCache(IndexFolder(Path(index)).cache, Limits())
-    tasks = {
-        file.sha256: Task(file.sha256, found.absolute, file.media_type)
-        for found, file in identified([Path(folder)])
-    }
-    with ExtractionPool(JOBS, Limits()) as pool:
-        for task, result in pool.run(tasks.values()):
-            cache.put(task.key, task.media_type, result)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +133,10 @@ def _copy(folders: Sequence[Path], target: Path) -> int:
 
 
 def _ways(home: Path, folder: Path, recollindex: str) -> Mapping[str, Run]:
-    build = (sys.executable, "-c", BUILD, "build", folder, "--jobs", str(JOBS), "--quiet", "--index")
+    build = (sys.executable, "-m", "webui", "build", folder, "--jobs", str(JOBS), "--quiet", "--index")
     index = home / "index"
     home.mkdir()
-    extract_into = (sys.executable, "-c", EXTRACT, folder)
+    extract_into = (sys.executable, "-m", "tests.benchmarks.reading", folder)
     extraction = run(*extract_into, home / "extracted")
     extraction_without = run(*extract_into, home / "without", PATH=NOWHERE)
     cold_without = run(*build, home / "index-without", PATH=NOWHERE)

@@ -9,9 +9,7 @@ from statistics import median
 
 import click
 
-from indexer import sources
-from indexer.model import SourceFile
-from indexer.sources import FoundFile
+from tests.benchmarks.reading import identified
 from tests.conftest import SHARED
 
 GROUPS = ("human-rights", "public")
@@ -37,13 +35,6 @@ def files_of(*groups: str, media_type: str) -> list[Path]:
         if file.media_type == media_type:
             found.setdefault(file.sha256, each.absolute)
     return list(found.values())
-
-
-def identified(folders: Sequence[Path]) -> Iterable[tuple[FoundFile, SourceFile]]:
-    """Yield the files of folders that have a reader."""
-    for found in sources.scan(sources.roots(folders)):
-        if isinstance(found, FoundFile) and isinstance(file := sources.identify(found), SourceFile):
-            yield found, file
 
 
 def program(name: str) -> str:

@@ -20,7 +20,7 @@ from indexer.extract import Limits
 from indexer.generations import IndexFolder
 from indexer.search import SearchService
 from tests.web.fake import FakeService
-from webui import Service, create_app
+from webui.app import Service, create_app
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 ARGUMENTS = [

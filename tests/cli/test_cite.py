@@ -18,7 +18,7 @@ from indexer.references import EXPORTS, STYLES
 from indexer.search import SearchService
 from tests import factories, readers
 from tests.cli.test_commands import CATALOGUE, run
-from webui import create_app
+from webui.app import create_app
 
 HTML = (
     "<!doctype html><html lang=en><title>Defenders in Kenya</title><h1>Defenders in Kenya</h1>"

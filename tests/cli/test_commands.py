@@ -130,7 +130,7 @@ def start(
     """Start a command in a process of its own."""
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("DEFENDERS_")}
     return subprocess.Popen(
-        [sys.executable, "-c", "from webui.cli import main; main()", *arguments],
+        [sys.executable, "-m", "webui", *arguments],
         cwd=ROOT,
         env=inherited | environment,
         stdout=stdout,

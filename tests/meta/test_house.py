@@ -23,7 +23,7 @@ from indexer.report import coverage
 from indexer.results import SearchRequest
 from indexer.search import SearchService
 from indexer.settings import ENV_PREFIX, Settings
-from webui import ERRORS, create_app
+from webui.app import ERRORS, create_app
 from webui.cli import cli
 from webui.service import Service
 

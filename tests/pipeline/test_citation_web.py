@@ -21,7 +21,7 @@ from indexer.library import Library
 from indexer.neighbours import MOST
 from indexer.results import MAX_PER_PAGE, SearchRequest
 from indexer.search import SearchService
-from webui import create_app
+from webui.app import create_app
 
 OPTIONS = BuildOptions(Limits(), jobs=1)
 

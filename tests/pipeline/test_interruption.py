@@ -130,7 +130,7 @@ def running(index: IndexFolder, folder: Path) -> Iterator[subprocess.Popen[str]]
     """Run `defenders build`, as leader of a session; whatever is left of it at the end is killed."""
     process = subprocess.Popen(
         [
-            *(sys.executable, "-c", "from webui.cli import main; main()"),
+            *(sys.executable, "-m", "webui"),
             *("build", folder, "--index", index.folder, "--jobs", "2"),
         ],
         cwd=ROOT,
@@ -297,7 +297,7 @@ def test_whoever_searches_while_builds_replace_the_index_gets_one_generation_or_
 
 AT_EVERY_STEP = """
 import itertools, os, shutil, sys
-from webui.cli import main
+from webui.__main__ import main
 
 CHANGES = {"os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.link"}
 

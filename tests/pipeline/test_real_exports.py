@@ -24,7 +24,7 @@ from indexer.results import Hit, SearchRequest
 from indexer.search import SearchService
 from indexer.vocabulary import label
 from tests import readers
-from webui import create_app
+from webui.app import create_app
 
 pytestmark = pytest.mark.real
 

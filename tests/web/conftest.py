@@ -9,7 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.web.fake import FakeService
-from webui import create_app
+from webui.app import create_app
 from webui.service import attach
 
 

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from indexer.errors import IndexUnusable
 from tests.web.fake import FakeService
-from webui import MAX_ADDRESS_BYTES
+from webui.app import MAX_ADDRESS_BYTES
 
 # (address, status, what the page says)
 FAILURES = [

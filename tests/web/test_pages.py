@@ -17,7 +17,7 @@ from indexer.model import OutlineEntry
 from indexer.query import parse
 from indexer.results import FACETS, FactView, SearchRequest, Version
 from tests.web.fake import HOSTILE, FakeService
-from webui import SECURITY_HEADERS
+from webui.app import SECURITY_HEADERS
 from webui.params import read_request
 
 REPORT = "/d/aaaaaaaaaaaaaaaa"

@@ -44,11 +44,7 @@ def serving(index: Path, *options: str) -> Iterator[tuple[subprocess.Popen[str],
     process = subprocess.Popen(
         [
             sys.executable,
-            "-c",
-            "from webui.cli import main; main()",
-            "serve",
-            "--port",
-            "0",
+            *("-m", "webui", "serve", "--port", "0"),
             "--index",
             index,
             *options,

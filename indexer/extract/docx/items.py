@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -13,7 +14,7 @@ PAGE, SECTION, CALL = "\x01", "\x02", "\x03"
 """Marks in a text, which no XML can hold: a new page as Word laid it out; a break its writer made; the
 call of a note."""
 
-_NO_MARKS = {ord(mark): None for mark in (PAGE, SECTION, CALL)}
+_MARKS = re.compile(f"[{PAGE}{SECTION}{CALL}]")
 _LONGEST_CELL = 250  # characters of a cell in a row that is shown on one line
 _RAISED = str.maketrans("0123456789ivxlcdm", "⁰¹²³⁴⁵⁶⁷⁸⁹ⁱᵛˣˡᶜᵈᵐ")
 
@@ -25,7 +26,7 @@ def raised(number: str) -> str:
 
 def without_marks(text: str) -> str:
     """Return the text as printed."""
-    return text.translate(_NO_MARKS)
+    return _MARKS.sub("", text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ MAX_RATIO = 400
 _RATIO_FROM_BYTES = 16 * 1024 * 1024
 _MAX_PARTS = 20_000
 _MAX_DEPTH = 2_000  # elements within elements; Word itself stops far earlier
+_MOST_NAMES = 10_000  # of elements and attributes, kept for one part
 _CHUNK_BYTES = 64 * 1024
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -199,29 +200,31 @@ class Package:
             raise LimitExceeded(_IS_A_BOMB, _BOMB_ADVICE)
 
 
+class _Names(dict[str, str]):
+    """Names as expat writes them -> as we do; see `Package.parse`."""
+
+    def __missing__(self, qualified: str) -> str:
+        namespace, _, local = qualified.rpartition(" ")
+        name = _PREFIXES.get(namespace, "?" if namespace else "") + local
+        if len(self) < _MOST_NAMES:
+            self[qualified] = name
+        return name
+
+
 def _parser(start: Start, end: End, data: Data) -> expat.XMLParserType:
     """Return a parser that knows no entities: what declares any is no Word file (ISO 29500-2, 7.4)."""
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     parser.ordered_attributes = True
-    names: dict[str, str] = {}
+    name = _Names().__getitem__
     depth = 0
-
-    def name(qualified: str) -> str:
-        known = names.get(qualified)
-        if known is None:
-            namespace, _, local = qualified.rpartition(" ")
-            known = _PREFIXES.get(namespace, "?" if namespace else "") + local
-            if len(names) < 10_000:
-                names[qualified] = known
-        return known
 
     def starts(element: str, attributes: list[str]) -> None:
         nonlocal depth
         depth += 1
         if depth > _MAX_DEPTH:
             raise LimitExceeded(f"its elements are nested more than {_MAX_DEPTH} deep", _BOMB_ADVICE)
-        start(name(element), {name(key): value for key, value in zip(*[iter(attributes)] * 2, strict=True)})
+        start(name(element), dict(zip(map(name, attributes[::2]), attributes[1::2], strict=True)))
 
     def ends(element: str) -> None:
         nonlocal depth

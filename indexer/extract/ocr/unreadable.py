@@ -14,7 +14,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from itertools import islice, pairwise
+from functools import lru_cache
+from itertools import islice
 
 from indexer.extract.protocol import Draft
 
@@ -113,7 +114,8 @@ def _is_in_other_letters(text: str) -> bool:
     Most letters are accented ones, which is Cyrillic, Greek or Chinese in a font of its own
     ("Ïðåäñåäàòåëü"), or the bytes of UTF-16 are swapped ("Black" becomes 䈀氀愀挀欀).
     """
-    if text.isascii():
+    beyond_ascii = len(text) - len(text.encode("ascii", "ignore"))
+    if beyond_ascii <= _MOST_FOREIGN * _LEAST_LETTERS:
         return False
     most = max(len(_UPPER_HALF.findall(text)), len(_BYTE_SWAPPED.findall(text)))
     return most > _MOST_FOREIGN * _LEAST_LETTERS and most > _MOST_FOREIGN * len(_KNOWN.findall(text))
@@ -136,10 +138,15 @@ def _is_unpronounceable(text: str) -> bool:
 def _are_in_no_language(words: Iterable[str]) -> bool:
     pairs = common = 0
     for word in words:
-        for pair in pairwise(_folded(word)):
-            pairs += 1
-            common += "".join(pair) in _COMMON_PAIRS
+        pairs += len(word) - 1
+        common += _common_pairs(word)
     return pairs >= _LEAST_PAIRS and common < _LEAST_COMMON * pairs
+
+
+@lru_cache(maxsize=20_000)
+def _common_pairs(word: str) -> int:
+    folded = _folded(word)
+    return sum(folded[at : at + 2] in _COMMON_PAIRS for at in range(len(folded) - 1))
 
 
 def _folded(word: str) -> str:
