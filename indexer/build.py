@@ -8,10 +8,11 @@ correction that cannot be used a fault in its report.
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,6 +23,7 @@ from indexer.engines.protocol import Batch, Window
 from indexer.engines.whoosh import WhooshEngine
 from indexer.errors import ExtractionError, IndexUnusable
 from indexer.extract import ExtractionCache, ExtractionPool, Limits, Task
+from indexer.extract.worker import COLLECT_AFTER
 from indexer.generations import Generation, IndexFolder, engine_path, library_path
 from indexer.library import FileRecord, Library, LibraryWriter
 from indexer.model import BuildReport, Extraction, Outcome, OutcomeKind
@@ -56,6 +58,17 @@ class BuildOptions:
     full: bool = False
 
 
+@contextmanager
+def _collecting_rarely() -> Iterator[None]:
+    before = gc.get_threshold()
+    gc.set_threshold(COLLECT_AFTER)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+@_collecting_rarely()
 def build(
     index: IndexFolder,
     folders: Sequence[Path],

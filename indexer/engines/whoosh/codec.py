@@ -23,6 +23,7 @@ from whoosh.matching import ListMatcher
 
 from indexer.engines.whoosh.pool import Posting
 from indexer.engines.whoosh.schema import POSITION
+from indexer.engines.whoosh.table import TermTable
 
 _HEAD = struct.Struct("=IB")  # documents, bytes a position
 _FIELD = struct.Struct("!H")
@@ -56,6 +57,14 @@ class ArrayCodec(W3Codec):  # type: ignore[misc]
 
 class ArrayFieldWriter(W3FieldWriter):  # type: ignore[misc]
     """Writes what a `TermPool` gives: a whole list at a time."""
+
+    def __init__(self, codec: ArrayCodec, storage: Any, segment: Any) -> None:
+        """See Whoosh."""
+        super().__init__(codec, storage, segment)
+        theirs: Any = self._tindex
+        self._tindex: Any = TermTable(theirs.dbfile)
+        self._fieldmap: dict[str, int] = {}
+        self._tindex.extras["fieldmap"] = self._fieldmap
 
     def add_postings(self, schema: Schema, lengths: None, items: Iterable[Posting]) -> None:
         """Write lists, ordered by field and term; see Whoosh."""
