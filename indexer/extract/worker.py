@@ -158,6 +158,7 @@ def _read(order: Order, reader: Reader, link: Connection, limits: Limits, budget
     """Read one file, send what its reader tells, and return the drafts of its pages."""
     drafts: list[Draft] = []
     hints: tuple[tuple[str, str], ...] = ()
+    damage: Shortfall | None = None
     characters = 0
     for told in reader(order.path, limits):
         if isinstance(told, Draft):
@@ -167,6 +168,8 @@ def _read(order: Order, reader: Reader, link: Connection, limits: Limits, budget
             drafts.append(told)
         elif isinstance(told, Header):
             hints = told.hints
+        else:
+            damage = told
         link.send(told)
     if order.media_type == "application/pdf":
 
@@ -176,7 +179,7 @@ def _read(order: Order, reader: Reader, link: Connection, limits: Limits, budget
             link.send(told)
 
         drafts, missing = ocr.fill(order.path, drafts, hints, limits.ocr_page_timeout_s, tell=tell)
-        refuse_without_text(drafts, missing)
+        refuse_without_text(drafts, missing, damage)
         if missing:
             link.send(missing)
     return drafts

@@ -18,7 +18,7 @@ from indexer.extract.pdf import read
 from indexer.extract.protocol import Draft, Header, Limits, Shortfall
 from indexer.extract.unread import refuse_without_text
 from indexer.model import Page
-from tests.factories import a_pdf, encryption, text
+from tests.factories import FIRST_FREE, a_pdf, encryption, text
 
 REAL = Path(__file__).parents[3] / "shared" / "corpus-real" / "difficult"
 
@@ -35,7 +35,7 @@ def told(folder: Path, data: bytes, limits: Limits | None = None) -> list[Told]:
     drafts, missing = fill(
         folder / "a.pdf", [thing for thing in things if isinstance(thing, Draft)], (), 1.0, lambda: None
     )
-    refuse_without_text(drafts, missing)
+    refuse_without_text(drafts, missing, next((each for each in things if isinstance(each, Shortfall)), None))
     return [*things, missing] if missing else things
 
 
@@ -126,6 +126,24 @@ def test_a_damaged_page_costs_that_page_only(tmp_path: Path, monkeypatch: pytest
     things = told(tmp_path, a_pdf(text("x"), text("y"), text("z")))
     assert texts(things) == ["x", "", "z"]
     assert shortfall(things) == "1 of 3 pages could not be read, for damage"
+
+
+def test_pages_whose_contents_are_not_in_the_file_are_damaged(tmp_path: Path) -> None:
+    one, two = FIRST_FREE + 1, FIRST_FREE + 3
+    data = a_pdf(text("x"), text("y"))
+    things = told(tmp_path, data.replace(b"/Contents %d 0 R" % two, b"/Contents 99 0 R"))
+    assert texts(things) == ["x", ""]
+    assert shortfall(things) == "1 of 2 pages are damaged and may lack text"
+    for at in (one, two):
+        data = data.replace(b"/Contents %d 0 R" % at, b"/Contents [99 0 R]")
+    with pytest.raises(DamagedFile, match="no text is left: 2 of 2 pages are damaged"):
+        told(tmp_path, data)
+
+
+def test_what_is_cut_off_before_its_first_words_is_damaged_not_blank(tmp_path: Path) -> None:
+    data = a_pdf(text("one"), text("two"))
+    with pytest.raises(DamagedFile, match="1 of 2 pages cannot be found"):
+        told(tmp_path, data[: data.index(b"stream")])
 
 
 def test_pages_that_are_announced_and_not_there_are_missed(tmp_path: Path) -> None:

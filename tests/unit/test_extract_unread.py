@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from indexer.errors import NoTextLayer
+from indexer.errors import DamagedFile, NoTextLayer
 from indexer.extract.protocol import Block, Draft, Shortfall
 from indexer.extract.unread import has_text, refuse_without_text
 
@@ -38,6 +38,15 @@ def test_pictures_are_refused_with_the_way_to_their_text() -> None:
     with pytest.raises(NoTextLayer, match=PICTURES.reason) as caught:
         refuse_without_text([a_draft(), a_draft(" ", number=2)], PICTURES)
     assert caught.value.advice == PICTURES.advice
+
+
+def test_damage_is_named_before_anything_else() -> None:
+    damage = Shortfall("4 of 5 pages cannot be found", "Get another copy.")
+    with pytest.raises(DamagedFile, match=damage.reason) as caught:
+        refuse_without_text([a_draft("")], None, damage)
+    assert caught.value.advice == damage.advice
+    with pytest.raises(NoTextLayer, match=f"{PICTURES.reason}; {damage.reason}"):
+        refuse_without_text([a_draft("")], PICTURES, damage)
 
 
 def test_blank_pages_are_refused_with_advice() -> None:

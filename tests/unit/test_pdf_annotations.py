@@ -38,6 +38,8 @@ def test_a_page_without_annotations_has_none() -> None:
         (b"/FT /Ch /V [(PER) (KEN) (other)] /Opt [[(KEN) (Kenya)] [(PER) (Peru)]]", ["Peru, Kenya, other"]),
         (b"/FT /Ch /V (Peru) /Opt [(Kenya) (Peru)]", ["Peru"]),
         (b"/FT /Ch /V (x) /Opt [5 [] [(x)] [(x) 5] (x)]", []),
+        (b"/FT /Tx /Ff 8192 /V (a password)", []),
+        (b"/FT /Tx /Ff 4096 /V (many lines)", ["many lines"]),
         (b"/FT /Btn /V /Yes", []),
         (b"/FT /Sig /V << /Name (somebody) >>", []),
         (b"/V (of no kind)", []),

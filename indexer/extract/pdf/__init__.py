@@ -9,6 +9,7 @@
     tokens       the grammar of content streams
     content      the operators of a page, fast; pdfminer's interpreter for what is odd
     runs         pieces of text with their places
+    layers       those that are switched off
     device       collects them
     layout       lines, blocks, reading order
     bidi         lines from right to left
@@ -37,6 +38,7 @@ from indexer.extract.pdf.damage import RAISED_ON_DAMAGE
 from indexer.extract.pdf.device import Collector
 from indexer.extract.pdf.file import BOMB_ADVICE, UNPACKS_TO_TOO_MUCH, hints, open_pdf
 from indexer.extract.pdf.glyphs import UNKNOWN
+from indexer.extract.pdf.layers import switched_off
 from indexer.extract.pdf.outline import outline
 from indexer.extract.pdf.streams import TooLarge
 from indexer.extract.protocol import Block, Draft, Header, Limits, Shortfall, tidy_hints
@@ -66,15 +68,16 @@ def _read(file: BinaryIO, limits: Limits) -> Iterator[Header | Draft | Shortfall
     yield Header(len(pages), tidy_hints(hints(document)), outline(document, pages))
     resources = PDFResourceManager()
     collector = Collector(resources)
+    collector.off = switched_off(document)
     interpreter = Interpreter(resources, collector)
     tried = pages[: limits.max_pages]
     unread = too_large = incomplete = 0
     for number, page in enumerate(tried, start=1):
-        damaged_before = document.damaged_streams
+        damaged_before = document.damaged_streams + collector.lost
         try:
             interpreter.process_page(page)
             draft = _draft(number, page, collector)
-            incomplete += document.damaged_streams > damaged_before
+            incomplete += document.damaged_streams + collector.lost > damaged_before
         except RAISED_ON_DAMAGE as error:
             unread += 1
             too_large += isinstance(error, TooLarge)

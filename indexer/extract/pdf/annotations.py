@@ -35,6 +35,7 @@ _NOTES = frozenset(
 )
 _FIELDS = frozenset(["Tx", "Ch"])
 _HIDDEN = 0b10_0010  # annotation flags: 2 hidden, 6 not viewed
+_PASSWORD = 1 << 13  # a flag of fields
 _MOST_PARENTS = 16
 
 
@@ -61,7 +62,9 @@ def _text(annotation: Any) -> str:
     kind = resolve1(annotation.get("Subtype"))
     name = kind.name if isinstance(kind, PSLiteral) else ""
     if name == "Widget":
-        field_kind = _inherited(annotation, "FT")
+        field_kind, flags = _inherited(annotation, "FT"), _inherited(annotation, "Ff")
+        if isinstance(flags, int) and flags & _PASSWORD:
+            return ""
         if isinstance(field_kind, PSLiteral) and field_kind.name in _FIELDS:
             return _words(_inherited(annotation, "V"), _choices(_inherited(annotation, "Opt")))
         return ""

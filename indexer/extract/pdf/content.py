@@ -21,13 +21,14 @@ from typing import Any, TypeVar, cast
 from pdfminer.pdffont import PDFFont
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdftypes import PDFObjRef, dict_value, resolve1, stream_value
+from pdfminer.pdftypes import PDFObjRef, PDFStream, dict_value, resolve1, stream_value
 from pdfminer.psparser import LIT
 from pdfminer.utils import Matrix, mult_matrix
 
 from indexer.extract.pdf.device import Collector
 from indexer.extract.pdf.file import text_string
 from indexer.extract.pdf.glyphs import Glyphs
+from indexer.extract.pdf.layers import is_off
 from indexer.extract.pdf.lexical import Unfamiliar, from_hexadecimal, number, unescaped
 from indexer.extract.pdf.runs import HIDDEN, Kerned, Pen, pen, show
 from indexer.extract.pdf.tokens import (
@@ -124,12 +125,23 @@ class Interpreter(PDFPageInterpreter):
             return text_string(text) if isinstance(text, bytes) else None
         return None
 
+    def _is_content_off(self, operands: Sequence[Any]) -> bool:
+        if len(operands) < 2 or operands[0] != "OC" or not isinstance(operands[1], str):
+            return False
+        properties = dict_value(self.resources.get("Properties", {}))
+        return is_off(properties.get(operands[1]), self.device.off)
+
+    def _is_form_off(self, name: str) -> bool:
+        form = resolve1(self.xobjmap.get(name))
+        return isinstance(form, PDFStream) and is_off(form.attrs.get("OC"), self.device.off)
+
     def execute(self, streams: Sequence[object]) -> None:
         """Go through the streams of a page or a form."""
         parts = []
         self.stream_ids.clear()
         for each in streams:
             stream = stream_value(each)
+            self.device.lost += stream.objid is None  # it is referred to and not there
             if stream.objid is None or stream.objid in self.parent_stream_ids:
                 continue
             self.stream_ids.add(stream.objid)
@@ -262,11 +274,17 @@ class Interpreter(PDFPageInterpreter):
                 elif op == b"Do":
                     self.ctm = ctm
                     device.set_ctm(ctm)
-                    self.do_Do(LIT(_as(str, operands[-1])))
+                    form = _as(str, operands[-1])
+                    if not (device.off and self._is_form_off(form)):
+                        self.do_Do(LIT(form))
                 elif op in (b"BMC", b"BDC"):
                     operands = operands[-TAKES[op] :]
                     _as(str, operands[0])
-                    device.begin_mark(self._actual_text(operands), is_furniture=_is_pagination(operands))
+                    device.begin_mark(
+                        self._actual_text(operands),
+                        is_furniture=_is_pagination(operands),
+                        is_off=bool(device.off) and self._is_content_off(operands),
+                    )
                 elif op == b"Tc":
                     character_gap = _as(float, operands[-1])
                     nib = None

@@ -36,6 +36,8 @@ class Collector(PDFDevice):
         width, height: Of the page as it is seen, in points.
         curves: Curves drawn on a page without text, roughly: many may be the outlines of letters.
         bold: For the number of each font, whether it calls itself bold.
+        off: Numbers of the layers that are not shown.
+        lost: Content streams of all pages so far that are not in the file.
     """
 
     def __init__(self, resources: PDFResourceManager) -> None:
@@ -46,8 +48,10 @@ class Collector(PDFDevice):
         self.pictures: list[tuple[float, float, float, float]] = []
         self.width = self.height = 0.0
         self.flags = 0  # of the marked content that is open
-        self._marks: list[tuple[int, str | None, int]] = []
+        self._marks: list[tuple[int, str | None, int, bool]] = []
         self.curves = 0
+        self.lost = 0
+        self.off: frozenset[int] = frozenset()
 
     def begin_page(self, page: PDFPage, ctm: Matrix) -> None:
         """Forget the page before."""
@@ -61,14 +65,15 @@ class Collector(PDFDevice):
         self._marks = []
         self.curves = 0
 
-    def begin_mark(self, actual_text: str | None, *, is_furniture: bool) -> None:
+    def begin_mark(self, actual_text: str | None, *, is_furniture: bool, is_off: bool = False) -> None:
         """Begin marked content.
 
         Args:
             actual_text: What stands for the text that is shown until its end (ISO 32000-2, 14.9.4).
             is_furniture: Its maker calls it a running head, a page number or the like (14.8.2.2).
+            is_off: It is on a layer that is not shown.
         """
-        self._marks.append((len(self.runs), actual_text, self.flags))
+        self._marks.append((len(self.runs), actual_text, self.flags, is_off))
         if is_furniture:
             self.flags |= FURNITURE
 
@@ -76,7 +81,9 @@ class Collector(PDFDevice):
         """End the marked content that was begun last."""
         if not self._marks:
             return
-        begun, actual_text, self.flags = self._marks.pop()
+        begun, actual_text, self.flags, is_off = self._marks.pop()
+        if is_off:
+            del self.runs[begun:]
         runs = self.runs[begun:]
         if actual_text is None or not runs or any(run.v != runs[0].v for run in runs):
             return
