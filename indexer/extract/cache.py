@@ -21,7 +21,7 @@ import re
 import tempfile
 import unicodedata
 import zlib
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -135,11 +135,22 @@ class ExtractionCache:
         body = json.dumps(_to_record(result), ensure_ascii=False).encode()
         target = self._file(sha256)
         self._folder.mkdir(parents=True, exist_ok=True)
-        for other in self._folder.glob(f"{sha256}.*"):
-            if other != target:  # of another version, made of what was read before, or left by a killed run
-                other.unlink(missing_ok=True)
+        # What was made of what was read before, what is of another version, or left by a killed run.
+        for other in (self._file(sha256, _ATTACHED).name, *self._others.pop(sha256, ())):
+            (self._folder / other).unlink(missing_ok=True)
         packed = zlib.compress(body, zlib.Z_BEST_SPEED)
         self._write(sha256, target, json.dumps(head).encode() + b"\n" + packed)
+
+    @cached_property
+    def _others(self) -> dict[str, list[str]]:
+        """Names of files of other versions, by content, as they were before this run wrote any."""
+        version = extractor_version()
+        others: dict[str, list[str]] = {}
+        for name in (each.name for each in self._folder.iterdir()):
+            content, _, rest = name.partition(".")
+            if rest not in (f"{version}{_SUFFIX}", f"{version}{_ATTACHED}"):
+                others.setdefault(content, []).append(name)
+        return others
 
     def _write(self, sha256: str, target: Path, data: bytes) -> None:
         with tempfile.NamedTemporaryFile(

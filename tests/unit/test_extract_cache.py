@@ -96,8 +96,9 @@ def test_what_no_limit_touched_counts_under_all_limits(
 def test_another_version_of_the_extractor_starts_afresh_and_tidies_up(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = kept(tmp_path, WHOLE)
+    kept(tmp_path, WHOLE).attach(SHA, "key", b"made of it")
     monkeypatch.setattr(cache, "extractor_version", lambda: "0" * 16)
+    made = ExtractionCache(tmp_path, LIMITS)
     assert made.get(SHA, PDF) is None
     made.put(SHA, PDF, CUT)
     assert [file.name for file in tmp_path.iterdir()] == [f"{SHA}.{'0' * 16}.json.z"]
