@@ -227,8 +227,8 @@ class _Build:
             else:
                 unread[content.sha256] = content
         jobs = self.options.jobs or os.cpu_count() or 1
-        several = jobs if len(unread) + len(unprepared) >= preparation.FEW else 1
-        with Preparation(self.cache, self.cards, last_year, several) as preparing:
+        processes = preparation.processes(jobs, len(unread), len(unprepared))
+        with Preparation(self.cache, self.cards, last_year, processes) as preparing:
             for content in unprepared:
                 preparing.give(content)
             with closing(self._read(unread, jobs)) as reading:

@@ -33,6 +33,8 @@ from indexer.plan import Content
 
 _AHEAD = 3  # documents in hand for each process, so that none waits while the index is written
 
+NICENESS = 5  # ahead of reading, so that what was read does not pile up
+
 FEW = 16
 """So many documents are derived sooner than processes start, which takes about a second."""
 
@@ -109,6 +111,19 @@ def from_bytes(written: bytes) -> Prepared:
     return Prepared(Rows(*of_library), IndexedDocument(*of_engine), *others)
 
 
+def processes(jobs: int, unread: int, unprepared: int) -> int:
+    """Return how many processes are to prepare documents beside the one that writes.
+
+    Args:
+        jobs: Processes that the build may use at a time.
+        unread: Files that have to be read as well, which takes twice as long as preparing them.
+        unprepared: Those whose texts are there.
+    """
+    if jobs == 1 or unread + unprepared < FEW:
+        return 0
+    return jobs if unprepared >= unread else max(1, jobs // 2)
+
+
 class Preparation:
     """Prepares the documents of one build; use it in a `with`, which ends its processes.
 
@@ -116,23 +131,23 @@ class Preparation:
         cache: Where texts are, and what was made of them.
         cards: The catalogue.
         last_year: Latest year to believe (CE).
-        jobs: Processes; 1 means this one.
+        processes: That work beside this one; 0 if it does it all.
     """
 
-    def __init__(self, cache: ExtractionCache, cards: Catalogue, last_year: int, jobs: int) -> None:
+    def __init__(self, cache: ExtractionCache, cards: Catalogue, last_year: int, processes: int) -> None:
         self._cache = cache
         self._here = _Preparer(cache, cards, last_year)
-        self._jobs = jobs
+        self._processes = processes
         self._pool: ProcessPoolExecutor | None = None
         self._queue: deque[Content] = deque()
         self._running: dict[Future[bytes], Content] = {}
 
     def __enter__(self) -> Self:
-        if self._jobs > 1:
+        if self._processes:
             # Forking would copy locks and threads in any state.
             context = multiprocessing.get_context("spawn")
             resource_tracker.ensure_running()  # unblocks signals when it starts
-            self._pool = ProcessPoolExecutor(self._jobs, context, _start, (self._here,))
+            self._pool = ProcessPoolExecutor(self._processes, context, _start, (self._here,))
         return self
 
     def __exit__(
@@ -178,7 +193,7 @@ class Preparation:
 
     def _submit(self) -> None:
         try:
-            while self._pool and self._queue and len(self._running) < self._jobs * _AHEAD:
+            while self._pool and self._queue and len(self._running) < self._processes * _AHEAD:
                 with _keyboard_interrupts_held_back():
                     future = self._pool.submit(_prepare, self._queue[0])
                 self._running[future] = self._queue.popleft()
@@ -238,7 +253,7 @@ _preparer: _Preparer | None = None
 
 def _start(preparer: _Preparer) -> None:
     global _preparer
-    settle_in()
+    settle_in(NICENESS)
     _preparer = preparer
 
 

@@ -246,13 +246,13 @@ def _address_space_bytes() -> int | None:
     return pages * os.sysconf("SC_PAGE_SIZE")
 
 
-def settle_in() -> None:
+def settle_in(niceness: int = NICENESS) -> None:
     """Make this process one that works in the background and ends with its parent."""
     gc.set_threshold(COLLECT_AFTER)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, name="watch-parent", daemon=True).start()
     with contextlib.suppress(AttributeError, OSError):
-        os.nice(NICENESS)
+        os.nice(niceness)
     if HAS_LIMITS:  # no core dumps of other people's documents
         resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
 
