@@ -12,6 +12,7 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import signal
+import sys
 import threading
 import time
 from collections.abc import Iterable, Iterator, Mapping
@@ -32,6 +33,12 @@ START_TIMEOUT_S = 60.0  # a new process has to import our modules, on a busy mac
 
 OCR_GRACE_S = 10.0
 """On top of what OCR of a page may take: its worker ends it first, and goes on with the next."""
+
+_SWITCH_S = 0.0005
+"""How long a thread that hears from its worker waits for its turn beside a busy consumer.
+
+By default ten times as long, several times for each page, and the worker waits with it.
+"""
 
 _AHEAD = 2  # files in hand for each worker: one being read, one that follows without delay
 
@@ -82,11 +89,14 @@ class ExtractionPool:
     def __enter__(self) -> Self:
         # Started here, in this thread: when it starts it unblocks the signals of its thread.
         resource_tracker.ensure_running()
+        self._switch_s = sys.getswitchinterval()
+        sys.setswitchinterval(_SWITCH_S)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        sys.setswitchinterval(self._switch_s)
         with self._lock:
             self._is_closed = True
             for worker in self._all:

@@ -54,8 +54,12 @@ class Run:
 
 
 def run(*command: str | Path, **environment: str) -> Run:
-    """Run a command to its end."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("DEFENDERS_")}
+    """Run a command to its end, as an installed one runs: with its bytecode."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("DEFENDERS_") and name != "PYTHONDONTWRITEBYTECODE"
+    }
     started, used_s = time.monotonic(), _cpu_s()
     process = subprocess.Popen(
         command, cwd=ROOT, env=kept | environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
