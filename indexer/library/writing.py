@@ -31,7 +31,7 @@ from indexer.page_json import page_to_json
 from indexer.vocabulary import symbol_key
 
 PAGES_PER_BLOB = 8
-_COMPRESSION = 6
+_COMPRESSION = 3  # half the time of 6, for a twelfth more bytes
 
 
 @dataclass(frozen=True, slots=True)
