@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Any, Protocol, TypeVar
 
 from indexer.metadata import body, country, dates
+from indexer.metadata import symbol as own_symbol
 from indexer.metadata.precedence import (
     ADOPTED,
     BODY,
@@ -36,7 +37,7 @@ from indexer.symbols import key, parse
 
 T = TypeVar("T")
 
-__all__ = ["Cards", "establish", "of_card"]
+__all__ = ["Cards", "establish", "of_card", "only_discusses"]
 
 RULE_OF_CARDS = "catalogue"
 LAST_YEAR_OF_CARDS = 9999  # documentalists may know of meetings to come
@@ -131,6 +132,17 @@ def establish(
         place=settled("place", None),
     )
     return replace(found, others=others(found, inferred, reading))
+
+
+def only_discusses(path: str, media_type: str, extraction: Extraction, last_year: int) -> bool:
+    """Tell whether the symbol that would be taken for a document's own may be one that it discusses.
+
+    Args:
+        path, media_type, extraction, last_year: As of `establish`.
+    """
+    reading = reading_of(path, media_type, extraction, last_year)
+    worn = first(SYMBOL, reading)
+    return worn is not None and not own_symbol.is_of_itself(worn.rule, reading)
 
 
 def of_card(card: Card) -> Metadata:

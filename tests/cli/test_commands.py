@@ -656,6 +656,32 @@ def test_what_a_file_cites_is_listed_with_page_and_pinpoint_without_an_index(
     assert not (tmp_path / "none").exists()
 
 
+DRAFTS = {
+    "a line that begins with a symbol": (
+        "Draft on NGOs\n\nIn the Council of Europe two texts matter.\n\n"
+        "CM/Rec(2007)14 sets out the legal status of NGOs. See also A/RES/53/144.\n\n"
+        "A/HRC/25/55 is the report. CM/Rec(2007)14 again.\n",
+        ["CM/Rec(2007)14", "A/RES/53/144", "A/HRC/25/55", "CM/Rec(2007)14"],
+    ),
+    "a symbol as heading": (
+        "A/HRC/25/55\n\nNotes on it. In A/HRC/25/55 much is said of A/RES/53/144.\n",
+        ["A/HRC/25/55", "A/HRC/25/55", "A/RES/53/144"],
+    ),
+    "the document itself": (
+        "United Nations\nA/HRC/25/55\nDistr.: General\nHuman Rights Council\n\n"
+        "1. In A/HRC/25/55 much is said of A/RES/53/144.\n",
+        ["A/RES/53/144"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "cited"), DRAFTS.values(), ids=DRAFTS)
+def test_a_draft_is_not_the_document_it_begins_with(text: str, cited: list[str], tmp_path: Path) -> None:
+    (tmp_path / "draft.txt").write_text(text, "utf-8")
+    found = json.loads(run("citations", tmp_path / "draft.txt", "--json", index=tmp_path / "none").stdout)
+    assert [each["canonical"] for each in found["citations"]] == cited
+
+
 def test_with_an_index_at_hand_each_citation_is_looked_up(citing: Path, index: Path) -> None:
     draft = citing / "draft.txt"
     draft.write_text("See A/RES/53/144 of 9 December 2004, A/HRC/25/55, para. 2, and A/RES/35/144.\n")
