@@ -51,6 +51,7 @@ def hit(record: Record, score: float, members: Mapping[str, Sequence[Record]]) -
         media_type=record.media_type,
         adopted=_value(found.adopted),
         distributed=_value(found.distributed),
+        remark=_value(found.remark),
         authors=_value(found.authors),
         number=_value(found.number),
         supplement=_value(found.supplement),

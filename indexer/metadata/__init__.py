@@ -125,11 +125,12 @@ def establish(
         language=settled("language", first(LANGUAGE, reading)),
         countries=countries,
         left_open=left_open(checked),
-        authors=settled("authors", None),
-        number=settled("number", None),
-        supplement=settled("supplement", None),
-        journal=settled("journal", None),
-        place=settled("place", None),
+        remark=settled("remark", _kept(reading.card, "remark")),
+        authors=settled("authors", _kept(reading.card, "authors")),
+        number=settled("number", _kept(reading.card, "number")),
+        supplement=settled("supplement", _kept(reading.card, "supplement")),
+        journal=settled("journal", _kept(reading.card, "journal")),
+        place=settled("place", _kept(reading.card, "place")),
     )
     return replace(found, others=others(found, inferred, reading))
 
@@ -153,7 +154,7 @@ def of_card(card: Card) -> Metadata:
     """
 
     def on_card(value: str) -> Finding[str] | None:
-        return Finding(value, RULE_OF_CARDS, evidence(card.source)) if value else None
+        return _on_card(card, value)
 
     symbol = parse(card.symbol)
     reading = Reading("", False, Extraction((), 0), 1, (), LAST_YEAR_OF_CARDS, symbol, card, card.title)
@@ -172,7 +173,22 @@ def of_card(card: Card) -> Metadata:
         countries=tuple(
             Finding(found.value, RULE_OF_CARDS, evidence(card.source)) for found in _countries(reading)
         ),
+        remark=_kept(card, "remark"),
+        authors=_kept(card, "authors"),
+        number=_kept(card, "number"),
+        supplement=_kept(card, "supplement"),
+        journal=_kept(card, "journal"),
+        place=_kept(card, "place"),
     )
+
+
+def _kept(card: Card | None, fact: str) -> Finding[str] | None:
+    """Return what a keeper says on the card, of a fact that nobody else knows."""
+    return _on_card(card, getattr(card, fact)) if card else None
+
+
+def _on_card(card: Card, value: str) -> Finding[str] | None:
+    return Finding(value, RULE_OF_CARDS, evidence(card.source)) if value else None
 
 
 def _countries(reading: Reading) -> tuple[Finding[str], ...]:
