@@ -18,7 +18,7 @@ from indexer.metadata import body, type
 from indexer.metadata.reading import Reading
 from indexer.model import Extraction, Mention
 from indexer.opened import Opened
-from indexer.references import Pinpoint, Place, Reference
+from indexer.references import Pinpoint, Reference, pinpoint_of
 from indexer.results import CitedView, Collection, Hit
 
 MOST_CITATIONS = 5_000
@@ -29,9 +29,6 @@ MOST_NEAR = 3
 
 _MOST_MENDED = 1_000  # citations among which misprints are looked for, at a millisecond each
 _MOST_UNKNOWN = 200  # documents for which others are looked for; more unknown ones are no slips
-
-_PLACES = (Place.PARA, Place.PAGE, Place.CHAPTER, Place.ANNEX, Place.RECOMMENDATION)
-"""What a reference points at, if a citation has several; the most exact first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +139,7 @@ def check_mentions(
             of.view,
             (*doubts(mention, texts[mention.page], last_year, of.days), *of.doubts),
             others(mention.canonical, mention.candidates, texts[mention.page][mention.start : mention.end]),
-            reference(mention.canonical, _pinpoint(mention)),
+            reference(mention.canonical, pinpoint_of(mention.pinpoint)),
         )
         for mention in mentions
         for of in (document(mention.canonical),)
@@ -207,11 +204,6 @@ def _near(opened: Opened, unknown: CitedView, besides: Sequence[str], printed: s
         replace(view, reasons=(whys.get(view.key, "nearly the same number"), *view.reasons))
         for view in standing.candidates(opened, [form for form, _ in near])
     )
-
-
-def _pinpoint(mention: Mention) -> Pinpoint | None:
-    given = dict(mention.pinpoint)
-    return next((Pinpoint(place, given[place.value]) for place in _PLACES if place.value in given), None)
 
 
 class _Known(Mapping[str, citations.Known]):

@@ -177,6 +177,11 @@ def _authors(document: Citable, style: str) -> str | None:
 
 def _pointed(at: Pinpoint, style: str) -> dict[str, str | None]:
     """Return the pinpoint in words; `para` and `at` are the same, apart where a style parts them."""
-    one, several = pinpoints()[style, at.place.value]
-    words = (several if _SEVERAL.search(at.value) else one).format(at.value)
+    words = _place_in_words(at, style)
     return {"pin": words, "para" if at.place is Place.PARA else "at": words}
+
+
+def _place_in_words(at: Pinpoint, style: str) -> str:
+    one, several = pinpoints()[style, at.place.value]
+    words = (several if _SEVERAL.search(at.value) else one).format(at.value).rstrip()
+    return f"{_place_in_words(at.within, style)}, {words}" if at.within else words

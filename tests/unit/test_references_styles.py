@@ -10,7 +10,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indexer.references import STYLES, Citable, Pinpoint, Place, Run, citable, form_of, reference, wording
+from indexer.references import (
+    EXPORTS,
+    STYLES,
+    Citable,
+    Pinpoint,
+    Place,
+    Run,
+    citable,
+    form_of,
+    named,
+    pinpoint_of,
+    reference,
+    wording,
+)
 from indexer.references.lists import (
     ANY,
     forms,
@@ -178,7 +191,8 @@ EU Council 16332/1/08 REV 1 | shown 16332/1/08 REV 1
 CELEX:32006R1889 | shown 32006R1889
 AI AMR 23/001/2012 | shown AMR 23/001/2012
 OHCHR Fact Sheet 29 | shown Fact Sheet 29
-ILO Convention 87 | shown
+ILO Convention 87 | shown Convention No. 87
+ILO CFA Case 2318 | number 2318
 Decl-06.02.2008 | shown
 A/HRC/25/55 | un_symbol A/HRC/25/55
 CCPR/C/GC/34 | un_symbol CCPR/C/GC/34
@@ -493,3 +507,34 @@ def test_a_file_name_is_no_title_where_there_is_a_symbol() -> None:
 )
 def test_only_printed_pages_are_counted(media_type: str, held: bool, pages: int | None) -> None:
     assert citable(a_hit("1" * 16, "T", media_type=media_type, held=held, pages=24)).pages == pages
+
+
+CONVENTION = named("ILO Convention 169", "International Labour Organization", "treaty-or-law", None)
+
+
+def test_a_convention_of_the_ilo_is_cited_and_exported_by_its_number() -> None:
+    titled = replace(CONVENTION, title="Indigenous and Tribal Peoples Convention, 1989", adopted="1989-06-27")
+    for style in STYLES:
+        for document in (titled, CONVENTION):
+            assert re.search(r"Convention No\.? 169", reference(document, style).text)
+    assert reference(titled, "oscola").text == (
+        "Indigenous and Tribal Peoples Convention, 1989 (ILO Convention No. 169, 27 June 1989)"
+    )
+    for each in EXPORTS.values():
+        assert "Convention No. 169" in "".join(each.write([titled]))
+
+
+@pytest.mark.parametrize(
+    ("places", "style", "expected"),
+    [
+        ((("chapter", "VII"), ("recommendation", "4")), "oscola", "ch VII, rec 4"),
+        ((("para", "4"), ("annex", "annex")), "un", "annex, para. 4"),
+        ((("annex", ""), ("article", "5")), "apa", "Annex, Article 5"),
+        ((("vol", "I"), ("page", "12")), "bluebook", "vol. I, at 12"),
+    ],
+)
+def test_a_place_within_a_place_is_cited_with_it(
+    places: tuple[tuple[str, str], ...], style: str, expected: str
+) -> None:
+    document = Citable(title="T", symbol="X/1")
+    assert expected in reference(document, style, pinpoint_of(places)).text
