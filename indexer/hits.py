@@ -41,7 +41,7 @@ def hit(record: Record, score: float, members: Mapping[str, Sequence[Record]]) -
         language=_value(found.language),
         countries=tuple(country.value for country in found.countries),
         path=path,
-        url=record.url or None,
+        url=record.url or symbols.official_address(symbol or "", _value(found.language)) or None,
         pages=record.pages_total,
         pages_read=record.pages_read,
         score=score,

@@ -698,7 +698,7 @@ def test_with_an_index_at_hand_each_citation_is_looked_up(citing: Path, index: P
         "held",
         "→ UNHRC (23 December 2013) UN Doc A/HRC/25/55, para 2",
         "p. 1: A/RES/35/144",
-        "not here, nothing known under it · https://undocs.org/A/RES/35/144",
+        "not here, nothing known under it · https://docs.un.org/en/A/RES/35/144",
         "? A/RES/53/144: nearly the same number, catalogue entry here, of session 53, 1998",
         "→ UNGA Res 35/144 UN Doc A/RES/35/144",
         "3 citations, documents cited: 3",

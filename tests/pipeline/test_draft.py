@@ -106,7 +106,7 @@ def test_what_is_only_cited_here_is_told_from_what_nobody_knows(service: SearchS
     cited, unknown = service.check("A/HRC/RES/22/6 and A/HRC/RES/31/32", "un").citations
     assert (cited.cited.here, cited.cited.documents) == (False, 1)
     assert (unknown.cited.here, unknown.cited.documents) == (False, 0)
-    assert unknown.cited.url == "https://undocs.org/A/HRC/RES/31/32"
+    assert unknown.cited.url == "https://docs.un.org/en/A/HRC/RES/31/32"
 
 
 def test_of_an_unknown_document_only_what_its_symbol_tells_is_in_the_reference(
