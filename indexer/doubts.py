@@ -125,6 +125,19 @@ def doubts(mention: Mention, text: str, last_year: int, known: Days | None = Non
     return tuple(found)
 
 
+def renamed(form: str, canonical: str) -> str:
+    """Say so if a form has the number of a document, but another session or year behind it; else "".
+
+    Args:
+        form: In which the document was cited, canonical as far as that goes.
+        canonical: The document's own symbol.
+    """
+    (number, bracket, _), (own, _, _) = form.partition("("), canonical.partition("(")
+    if not bracket or number != own or canonical == form or symbols.key(canonical) != symbols.key(form):
+        return ""
+    return f"The session or the year is not that of the document here, which is {canonical}."
+
+
 def slips(canonical: str) -> tuple[str, ...]:
     """Return what a symbol is with one digit more, one less, or two exchanged: what fingers do.
 

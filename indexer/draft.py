@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from indexer import citations, references, standing, symbols
-from indexer.doubts import Days, doubts, slips
+from indexer.doubts import Days, doubts, renamed, slips
 from indexer.library import Record
 from indexer.metadata import body, type
 from indexer.metadata.reading import Reading
@@ -161,18 +161,10 @@ class _Document:
         (view,) = standing.known(opened, [form])
         records = standing.records_of(opened, view.key)
         if records:
-            said = _renamed(canonical, form)
+            said = renamed(canonical, form)
             days = None if said else Days.of(record.metadata for record in records)
             return cls(view, references.citable(hit(records[0])), (said,) if said else (), days)
         return cls(view, _named(form), ())
-
-
-def _renamed(canonical: str, form: str) -> str:
-    """Say so if a document has the number of a citation, and another session or year behind it."""
-    (number, bracket, _), (own, _, _) = canonical.partition("("), form.partition("(")
-    if not bracket or number != own or form == canonical or symbols.key(form) != symbols.key(canonical):
-        return ""
-    return f"The session or the year is not that of the document here, which is {form}."
 
 
 def _named(canonical: str) -> references.Citable | None:
