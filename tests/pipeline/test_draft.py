@@ -116,7 +116,7 @@ def test_of_an_unknown_document_only_what_its_symbol_tells_is_in_the_reference(
         reference(only(service, "A/RES/66/164 of 19 December 2011")) == "UNGA Res 66/164 UN Doc A/RES/66/164"
     )
     assert reference(only(service, "CM/Rec(2019)3")) == (
-        "CoE Committee of Ministers, Recommendation CM/Rec(2019)3 (2019)"
+        "CoE Committee of Ministers, Recommendation CM/Rec(2019)3"
     )
 
 
