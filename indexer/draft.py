@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from indexer import citations, references, standing, symbols
-from indexer.doubts import Days, doubts, renamed, slips
+from indexer.doubts import Days, doubts, renamed, siblings, slips
 from indexer.library import Record
 from indexer.metadata import body, type
 from indexer.metadata.reading import Reading
@@ -182,10 +182,14 @@ def _named(canonical: str) -> references.Citable | None:
 def _near(opened: Opened, unknown: CitedView, besides: Sequence[str], printed: str) -> tuple[CitedView, ...]:
     """Return documents that are here, for a citation of which nothing is known.
 
-    Those of other bodies with the same number, and those a slip of the fingers away.
+    Those of other bodies with the same number, those with another year or revision, and those a slip of
+    the fingers away.
     """
+    last_year = int(opened.collection.built[:4])
     numbers = [name for name in citations.asked_for(printed) if symbols.key(name) != unknown.key]
     found = {symbols.key(name): (name, "the same number") for name in numbers}
+    for form, what in siblings(unknown.canonical, last_year).items():
+        found.setdefault(symbols.key(form), (form, f"the same number, another {what}"))
     for name in (unknown.canonical, *numbers):
         for form in slips(name) if symbols.parse(name) else ():
             found.setdefault(symbols.key(form), (form, "nearly the same number"))

@@ -109,6 +109,13 @@ def test_what_is_only_cited_here_is_told_from_what_nobody_knows(service: SearchS
     assert unknown.cited.url == "https://docs.un.org/en/A/HRC/RES/31/32"
 
 
+def test_a_number_that_is_known_in_another_year_is_offered(service: SearchService) -> None:
+    found = only(service, "See Recommendation CM/Rec(2016)11.")
+    assert [(each.canonical, each.reasons[0]) for each in found.candidates] == [
+        ("CM/Rec(2018)11", "the same number, another year")
+    ]
+
+
 def test_of_an_unknown_document_only_what_its_symbol_tells_is_in_the_reference(
     service: SearchService,
 ) -> None:
