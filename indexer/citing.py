@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from indexer import citations, derive, loose, metadata
+from indexer.bare import bare
 from indexer.catalogue import Catalogue
 from indexer.extract import Limits
 from indexer.model import Checked, Extraction, Mention, Outcome, SourceFile
@@ -63,6 +64,10 @@ def _of_file(
     checked = (_NO_SYMBOL,) if is_apart else ()
     document = derive.document([source], extraction, cards, last_year, checked)
     texts: Mapping[int, str] = {page.number: page.text for page in document.pages}
+    mentions = [*document.mentions]
+    for page in document.pages:
+        mentions += bare(page, [each for each in document.mentions if each.page == page.number])
+    mentions.sort(key=lambda each: (each.page, each.start))
     found = [
         {
             "page": mention.page,
@@ -70,10 +75,10 @@ def _of_file(
             **_json(mention, texts[mention.page]),
             "sentence": texts[mention.page][slice(*mention.sentence)],
         }
-        for mention in document.mentions
+        for mention in mentions
     ]
     if check is not None:
-        known = check(document.mentions, texts)
+        known = check(mentions, texts)
         found = [each | {"check": dict(of)} for each, of in zip(found, known, strict=True)]
     return {"path": source.path, "citations": found}
 

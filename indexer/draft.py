@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from indexer import citations, references, standing, symbols
+from indexer.bare import bare
 from indexer.doubts import Days, doubts, renamed, siblings, slips
 from indexer.library import Record
 from indexer.metadata import body, type
 from indexer.metadata.reading import Reading
-from indexer.model import Extraction, Mention
+from indexer.model import Extraction, Mention, Page
 from indexer.opened import Opened
 from indexer.references import Pinpoint, Reference, pinpoint_of
 from indexer.results import CitedView, Collection, Hit
@@ -81,6 +82,7 @@ def check(opened: Opened, text: str, style: str, hit: Callable[[Record], Hit]) -
     if len(mentions) <= _MOST_MENDED:
         mentions = citations.find(text, citations.Context(known=_Known(opened)))
     mentions = mentions or _alone(text)
+    mentions = tuple(sorted((*mentions, *bare(Page(1, text), mentions)), key=lambda each: each.start))
     found = check_mentions(opened, mentions[:MOST_CITATIONS], {1: text}, style, hit)
     return Draft(text, found, style, opened.collection, max(0, len(mentions) - MOST_CITATIONS))
 
@@ -88,7 +90,7 @@ def check(opened: Opened, text: str, style: str, hit: Callable[[Record], Hit]) -
 def _alone(text: str) -> tuple[Mention, ...]:
     """Read a text that is a citation and nothing else, as a question is read: "resolution 1671".
 
-    Within a text, a number that does not say whose it is means too much to be taken for a citation.
+    Within a text, a number that does not say whose it is means too much; see `bare`.
     """
     names = citations.asked_for(text)
     if not names:
@@ -128,7 +130,8 @@ def check_mentions(
     def others(canonical: str, forms: tuple[str, ...], printed: str) -> tuple[CitedView, ...]:
         view = document(canonical).view
         near: tuple[CitedView, ...] = ()
-        if not view.here and not view.documents and len(unknown) < _MOST_UNKNOWN:
+        is_bare = bool(forms) and symbols.parse(canonical) is None
+        if not (view.here or view.documents or is_bare) and len(unknown) < _MOST_UNKNOWN:
             unknown.add(canonical)
             near = _near(opened, view, forms, printed)
         return (*standing.candidates(opened, forms), *near)

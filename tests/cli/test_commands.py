@@ -836,6 +836,31 @@ def test_a_batch_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
 # ---------------------------------------------------------------- cited-by
 
 
+@pytest.mark.parametrize("arguments", [("--cites", "resolution 1671"), ('cites:"resolution 1671"',)])
+def test_what_else_a_cited_number_may_be_is_said(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "note.txt").write_text("A note on AG/RES. 1671 (XXIX-O/99).")
+    build_index(IndexFolder(tmp_path / "index"), [tmp_path / "docs"], BuildOptions(Limits(), jobs=1))
+    found = json.loads(run("search", *arguments, "--format", "json", index=tmp_path / "index").stdout)
+    assert (found["total"], found["notes"]) == (
+        1,
+        ["'resolution 1671' is read as AG/RES. 1671; it may also be S/RES/1671 or PACE Resolution 1671."],
+    )
+
+
+def test_in_files_too_a_number_that_may_be_of_several_bodies_is_listed(tmp_path: Path) -> None:
+    (tmp_path / "draft.txt").write_text(
+        "Notes of a meeting\n\n1. They met, all of them.\n\n2. They recall resolution 1671 again.\n", "utf-8"
+    )
+    found = run("citations", tmp_path / "draft.txt", "--json", index=tmp_path / "none")
+    (one,) = json.loads(found.stdout)["citations"]
+    assert (one["canonical"], one["candidates"][0], one["paragraph"]) == (
+        "resolution 1671",
+        "S/RES/1671",
+        "2",
+    )
+
+
 def test_a_question_that_may_be_several_documents_names_them_with_reasons(web_of_citations: Path) -> None:
     found = run("search", "resolution 1671", index=web_of_citations).stdout.splitlines()
     assert found[0] == "this may be any of these documents:"

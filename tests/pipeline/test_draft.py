@@ -132,6 +132,19 @@ def test_where_it_cannot_be_told_what_is_cited_there_is_no_reference(service: Se
     assert (found.cited.canonical, found.reference) == ("General Comment No. 34", None)
 
 
+def test_a_number_that_does_not_say_whose_it_is_is_shown_with_what_it_may_be(service: SearchService) -> None:
+    text = "A/RES/53/144 and resolution 1671 are meant, resolution 7 is ours. See CM/Rec(2018)11."
+    _, found, other = service.check(text, "un").citations
+    assert (found.cited.canonical, found.reference) == ("resolution 1671", None)
+    assert [each.canonical for each in found.candidates] == [
+        "S/RES/1671",
+        "PACE Resolution 1671",
+        "AG/RES. 1671",
+    ]
+    assert text[found.mention.start : found.mention.end] == "resolution 1671"
+    assert other.cited.canonical == "CM/Rec(2018)11"
+
+
 def test_a_slip_of_the_fingers_is_answered_with_what_is_here(service: SearchService) -> None:
     found = only(service, "A/RES/35/144")
     assert [(each.canonical, each.reasons[0]) for each in found.candidates] == [
