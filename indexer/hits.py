@@ -9,7 +9,7 @@ from typing import Any
 
 from indexer import symbols
 from indexer.library import Record
-from indexer.model import CHECKED, FACTS, Finding
+from indexer.model import CHECKED, FACTS, Finding, is_supplied
 from indexer.results import FACETS, FactView, Hit, Version
 from indexer.vocabulary import NOT_ESTABLISHED_LABEL, label
 
@@ -47,7 +47,7 @@ def hit(record: Record, score: float, members: Mapping[str, Sequence[Record]]) -
         score=score,
         versions=tuple(_version(other) for other in members[record.work] if other.id != record.id),
         symbol_printed=_printed(found.symbol),
-        is_titled=found.title is not None,
+        is_titled=found.title is not None and not is_supplied(found.title.value),
         media_type=record.media_type,
         adopted=_value(found.adopted),
         distributed=_value(found.distributed),

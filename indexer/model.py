@@ -279,7 +279,8 @@ class Card:
 
     Attributes:
         symbol: Canonical form; "" for a document without one.
-        title: As it stands on the document; "" if it is not known, which needs a symbol.
+        title: As it stands on the document; what a keeper calls it stands in square brackets; "" if it is
+            not known, which needs a symbol.
         aliases: Other symbols of the same document.
         url: Address of the official text; "" if none is known.
         source: The control file and line the facts stand in, as evidence.
@@ -302,6 +303,11 @@ class Card:
     supplement: str = ""
     journal: str = ""
     place: str = ""
+
+
+def is_supplied(title: str) -> bool:
+    """Tell whether a title is a keeper's own words, in square brackets as libraries put them (ISBD A.3.4)."""
+    return title.startswith("[") and title.endswith("]")
 
 
 @dataclass(frozen=True, slots=True)

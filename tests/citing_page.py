@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from indexer import catalogue, metadata
-from indexer.model import FACTS_OF_REFERENCES, Card, Finding
+from indexer.model import FACTS_OF_REFERENCES, Card, Finding, is_supplied
 from indexer.references import STYLES, Citable, Reference, citable, form_of, reference
 from indexer.vocabulary import label
 from tests.unit.test_references_rows import ROWS
@@ -110,7 +110,7 @@ def cited(card: Card) -> Citable:
     hit = a_hit(
         "0" * 16,
         card.title or card.symbol,
-        is_titled=bool(card.title),
+        is_titled=bool(card.title) and not is_supplied(card.title),
         held=False,
         symbol=value(facts.symbol),
         mechanism=value(facts.mechanism),

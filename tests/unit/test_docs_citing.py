@@ -8,12 +8,12 @@ from dataclasses import replace
 import pytest
 
 from indexer import catalogue
-from indexer.model import Card
+from indexer.model import Card, is_supplied
 from indexer.references import EXPORTS, STYLES, Citable, Pinpoint, Place, coins, reference, tags
 from indexer.references.parts import issuer_of
 from tests import citing_page
 from tests.citing_page import ROOT, cited, shown
-from tests.unit.test_references_rows import ANNUAL, EU, SEKAGGYA
+from tests.unit.test_references_rows import ANNUAL, COE, EU, SEKAGGYA
 
 
 def test_the_page_is_what_its_script_writes() -> None:
@@ -100,6 +100,12 @@ SHIPPED: tuple[tuple[str, str, Pinpoint | None, str], ...] = (
         "African Comm'n on Human & Peoples' Rights, Res. 376 (LX) 2017",
     ),
     (
+        "Decl-06.02.2008",
+        "oscola",
+        None,
+        f"CoE Committee of Ministers, {COE} (6 February 2008)",
+    ),
+    (
         "CM/Rec(2007)14",
         "oscola",
         None,
@@ -172,7 +178,14 @@ def test_what_a_keeper_remarks_is_in_no_reference_export_or_metadata() -> None:
     for card in remarked:
         document = cited(card)
         assert everything_said(document) == everything_said(cited(replace(card, remark="")))
-        assert document.title == (card.title or None)
+        assert document.title == (None if is_supplied(card.title) and card.symbol else card.title or None)
+
+
+def test_a_title_that_a_keeper_supplied_is_in_no_reference_of_a_document_with_a_symbol() -> None:
+    supplied = [card for card in CARDS if is_supplied(card.title) and card.symbol]
+    assert len(supplied) > 30
+    for card in supplied:
+        assert card.title[1:-1] not in everything_said(cited(card))
 
 
 NICKNAMES = (

@@ -101,6 +101,13 @@ def test_what_only_references_need_only_a_person_says(fact: str) -> None:
     assert CHECKED.keys() | {"remark", *FACTS_OF_REFERENCES} == set(FACTS)
 
 
+def test_a_title_that_a_keeper_supplied_is_not_believed_of_a_document_that_has_one() -> None:
+    card = replace(CARD, title="[An environment]")
+    assert of_card(card).title == Finding("[An environment]", "catalogue", "corpus/catalogue.tsv, line 25")
+    found = facts("A/HRC/25/55\nA plain first line that is a title", cards={key(card.symbol): card}).title
+    assert found is None or found.value != "[An environment]"
+
+
 @pytest.mark.parametrize("fact", ["remark", *FACTS_OF_REFERENCES])
 def test_what_a_card_says_besides_is_known_of_the_document_too(fact: str) -> None:
     added: dict[str, Any] = {fact: "X"}

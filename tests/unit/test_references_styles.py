@@ -598,3 +598,10 @@ def test_a_year_that_is_known_and_ends_the_symbol_is_printed_once() -> None:
     assert reference(resolution, "oscola").text == "ACHPR, 'T' ACHPR/Res.104(XLI)2007"
     dated = replace(resolution, date="2007-05")
     assert reference(dated, "oscola").text == "ACHPR, 'T' ACHPR/Res.104(XLI)2007 (May 2007)"
+
+
+def test_the_council_and_the_committee_are_told_apart_in_every_style() -> None:
+    council = next(each for each in issuers() if each.slug == "un-hrc")
+    committee = next(each for each in issuers() if each.slug == "ccpr")
+    assert not set(council.names.values()) & set(committee.names.values())
+    assert "UNHRC" not in committee.names.values()  # what OSCOLA calls the Council
