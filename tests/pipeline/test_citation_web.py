@@ -540,7 +540,9 @@ def test_a_draft_that_is_but_an_ambiguous_citation_has_candidates(service: Searc
     (found,) = service.check(" resolution 1671\n", "un").citations
     assert (found.mention.start, found.mention.end) == (1, 16)
     assert {each.canonical for each in found.candidates} >= {"PACE Resolution 1671", "AG/RES. 1671"}
-    assert service.check("The resolution 1671 is not told.", "un").citations == ()
+    (within,) = service.check("The resolution 1671 is not told.", "un").citations
+    assert (within.cited.canonical, within.reference) == ("resolution 1671", None)
+    assert {each.canonical for each in within.candidates} >= {"PACE Resolution 1671", "AG/RES. 1671"}
 
 
 # --- addresses of citations
