@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from indexer.errors import ControlFileError
-from indexer.model import Card, Relation
+from indexer.model import FACTS_OF_REFERENCES, Card, Relation
 from indexer.vocabulary import document_types, languages, mechanisms, symbol_key
 
 T = TypeVar("T")
@@ -42,12 +42,16 @@ COLUMNS = (
 )
 """In any order in the file; `seen_url` and what follows is for the keepers and is not read."""
 
+COLUMNS_MORE = ("remark", *FACTS_OF_REFERENCES)
+"""What a keeper adds, and what references want besides; a file may leave any of them out."""
+
 RELATION_COLUMNS = ("citing", "cited", "pinpoint", "seen")
 """Of `relations.tsv`, in any order."""
 
 _KEEPERS_COLUMNS = ("seen_url", "verification", "confidence")
 _ALIASES_SEPARATOR = ";"
 _DATE = re.compile(r"(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?")
+_JOURNAL = re.compile(r"(?:19|20)\d\d [CL](?: ?\d+)?(?: ?[AEI])? \d+")  # "2011 C 236 E 69"
 _URL = re.compile(r"https?://[^\s/]+\.[^\s]+")
 _EU_LANGUAGES = "bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv"
 _LANGUAGE_GROUPS = {"all EU official languages": tuple(_EU_LANGUAGES.split())}
@@ -218,9 +222,10 @@ class _Mistake(Exception):
 
 
 def _header(cells: list[str]) -> list[str]:
-    if unknown := [cell for cell in cells if cell not in COLUMNS]:
+    known = (*COLUMNS, *COLUMNS_MORE)
+    if unknown := [cell for cell in cells if cell not in known]:
         raise _Mistake(
-            f"unknown column {unknown[0]!r}. The first line names the columns: {', '.join(COLUMNS)}."
+            f"unknown column {unknown[0]!r}. The first line names the columns: {', '.join(known)}."
         )
     if missing := [name for name in COLUMNS if name not in cells and name not in _KEEPERS_COLUMNS]:
         raise _Mistake(f"the column {missing[0]!r} is missing. Add it to the first line and to each row.")
@@ -236,7 +241,9 @@ def _card(header: list[str], cells: list[str], source: str) -> Card:
             " Separate the columns with one tab each, and leave unknown ones empty."
         )
     row = dict(zip(header, cells, strict=True))
-    for column in ("title", "mechanism", "document_type"):
+    if not row["title"] and not row["symbol"]:
+        raise _Mistake("the title is empty. A card without a symbol needs one.")
+    for column in ("mechanism", "document_type"):
         if not row[column]:
             raise _Mistake(f"the {column} is empty. Every card needs one.")
     date = row["date"] or row["year"]
@@ -246,6 +253,11 @@ def _card(header: list[str], cells: list[str], source: str) -> Card:
         raise _Mistake(f"the date {row['date']} is not in the year {row['year']}. Correct one of them.")
     if row["official_url"] and not _URL.fullmatch(row["official_url"]):
         raise _Mistake(f"{row['official_url']!r} is not a web address. Begin it with https:// or http://.")
+    if row.get("journal") and not _JOURNAL.fullmatch(row["journal"]):
+        raise _Mistake(
+            f"{row['journal']!r} is no place in the Official Journal. Write year, series and page:"
+            " 2011 C 236 E 69."
+        )
     return Card(
         symbol=row["symbol"],
         title=row["title"],
@@ -257,6 +269,7 @@ def _card(header: list[str], cells: list[str], source: str) -> Card:
         aliases=tuple(alias.strip() for alias in row["aliases"].split(_ALIASES_SEPARATOR) if alias.strip()),
         url=row["official_url"],
         source=source,
+        **{column: row.get(column, "") for column in COLUMNS_MORE},
     )
 
 

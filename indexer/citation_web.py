@@ -103,9 +103,10 @@ def _not_found(opened: Opened, wanted: str, canonical: str) -> DocumentNotFound:
     lacks = ""
     if not symbols.parse(canonical) and symbols.parse(f"{canonical} ({_ANY_YEAR})"):
         lacks = f"; its symbol has a year, as in “{canonical} ({_ANY_YEAR})”, and none is known here"
-    near = standing.near(opened, wanted)
     return DocumentNotFound(
-        f"no document cites {wanted[:80]!r}, and none with this symbol is here{lacks}", near=near
+        f"no document cites {wanted[:80]!r}, and none with this symbol is here{lacks}",
+        near=standing.near(opened, wanted),
+        address=symbols.official_address(canonical),
     )
 
 
@@ -176,8 +177,13 @@ class _Own:
 
 
 def _canonical(records: Sequence[Record], cited: str, asked: str) -> str:
+    """Return the symbol of the document that is here, else the form that is cited, else what was asked.
+
+    A form that goes on from it, such as a part of a resolution, stays as it is.
+    """
     own = next((record.metadata.symbol.value for record in records if record.metadata.symbol), "")
-    return max((own, cited, asked), key=len)
+    name = own or cited
+    return asked if asked.startswith(name) else name
 
 
 def _cites(

@@ -7,13 +7,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from indexer import citations, derive, loose
+from indexer import citations, derive, loose, metadata
+from indexer.bare import bare
 from indexer.catalogue import Catalogue
 from indexer.extract import Limits
-from indexer.model import Extraction, Mention, Outcome, SourceFile
+from indexer.model import Checked, Extraction, Mention, Outcome, SourceFile
 
 Check = Callable[[Sequence[Mention], Mapping[int, str]], Sequence[Mapping[str, Any]]]
 """Mentions, and the texts of the pages they stand on → for each, what is known of it, as JSON values."""
+
+_NO_SYMBOL = Checked("symbol", (), "")
 
 
 def citations_of_files(
@@ -55,8 +58,16 @@ def citations_of_batch(path: Path, cards: Catalogue) -> Iterator[dict[str, Any]]
 def _of_file(
     source: SourceFile, extraction: Extraction, cards: Catalogue, check: Check | None
 ) -> dict[str, Any]:
-    document = derive.document([source], extraction, cards, datetime.now(UTC).year)
+    last_year = datetime.now(UTC).year
+    # A draft is not the document that it begins with: what it cites of it would be its own.
+    is_apart = metadata.only_discusses(source.path, source.media_type, extraction, last_year)
+    checked = (_NO_SYMBOL,) if is_apart else ()
+    document = derive.document([source], extraction, cards, last_year, checked)
     texts: Mapping[int, str] = {page.number: page.text for page in document.pages}
+    mentions = [*document.mentions]
+    for page in document.pages:
+        mentions += bare(page, [each for each in document.mentions if each.page == page.number])
+    mentions.sort(key=lambda each: (each.page, each.start))
     found = [
         {
             "page": mention.page,
@@ -64,10 +75,10 @@ def _of_file(
             **_json(mention, texts[mention.page]),
             "sentence": texts[mention.page][slice(*mention.sentence)],
         }
-        for mention in document.mentions
+        for mention in mentions
     ]
     if check is not None:
-        known = check(document.mentions, texts)
+        known = check(mentions, texts)
         found = [each | {"check": dict(of)} for each, of in zip(found, known, strict=True)]
     return {"path": source.path, "citations": found}
 

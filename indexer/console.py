@@ -283,6 +283,7 @@ def _facts_line(hit: Hit) -> str:
         label("type", hit.type) if hit.type else None,
         hit.date or (str(hit.year) if hit.year else None),
         hit.language,
+        hit.remark,
         None if hit.held else "catalogue entry, full text not held",
         f"read in part: {hit.pages_read} of {hit.pages} pages" if hit.pages_read < hit.pages else None,
         hit.id,

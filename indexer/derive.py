@@ -162,7 +162,8 @@ class Indexing:
 def indexing(of: Document, read: Sequence[Part] | None = None) -> Indexing:
     """Analyse a document for an engine.
 
-    The title field carries the symbol and its aliases too, so that a card is found by them.
+    The title field carries the symbol and its aliases too, and what a keeper remarks, so that a card is
+    found by them.
 
     Args:
         of: The document.
@@ -172,7 +173,8 @@ def indexing(of: Document, read: Sequence[Part] | None = None) -> Indexing:
     facts = of.metadata
     title = [facts.title.value] if facts.title else []
     symbol = [facts.symbol.value] if facts.symbol else []
-    head = [term for part in (*title, *symbol, *of.aliases) for term in analysis.terms(part)]
+    remark = [facts.remark.value] if facts.remark else []
+    head = [term for part in (*title, *symbol, *of.aliases, *remark) for term in analysis.terms(part)]
     keywords = {
         "mechanism": _values(facts.mechanism.value if facts.mechanism else None),
         "type": _values(facts.type.value if facts.type else None),

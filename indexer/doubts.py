@@ -29,6 +29,12 @@ _OAS = re.compile(r"AG/(?:RES|DEC)\. \d+ \((?P<session>[IVXLC]+-O)/(?P<yy>\d\d)\
 _ADOPTED = re.compile(r"\b(?:RES|DEC|Res|Rec|Resolution|Recommendation|DECL)\b|_TA\(")
 """Of texts that a body adopts in session; reports are dated before the session they are for."""
 
+_YEAR_OF = re.compile(r"\((?P<year>(?:19|20)\d\d)\)")  # PACE Resolution 1660 (2009), CM/Rec(2007)14
+_FIRST_YEAR = 1945
+_REVISED = re.compile(r"(?P<number>EU Council \d+)(?:/\d)?/(?P<yy>\d\d)(?: REV \d)?")
+_REVISED_UN = re.compile(r"(?P<number>[A-Z].*)/Rev\.\d+")
+_MOST_REVISED = 9
+
 _SESSIONS = range(1, 200)
 _NUMBER = re.compile(r"\d+")
 
@@ -123,6 +129,43 @@ def doubts(mention: Mention, text: str, last_year: int, known: Days | None = Non
     if beside and known and not _is_known(symbol, beside, known):
         found.append(_another_day(beside, known))
     return tuple(found)
+
+
+def renamed(form: str, canonical: str) -> str:
+    """Say so if a form has the number of a document, but another session or year behind it; else "".
+
+    Args:
+        form: In which the document was cited, canonical as far as that goes.
+        canonical: The document's own symbol.
+    """
+    (number, bracket, _), (own, _, _) = form.partition("("), canonical.partition("(")
+    if not bracket or number != own or canonical == form or symbols.key(canonical) != symbols.key(form):
+        return ""
+    return f"The session or the year is not that of the document here, which is {canonical}."
+
+
+def siblings(canonical: str, last_year: int) -> dict[str, str]:
+    """Return what has the number of a symbol, and another year or revision behind it → which of them.
+
+    Args:
+        canonical: Of a document of which nothing is known.
+        last_year: The latest year (CE) that is tried; the nearest years come first.
+    """
+    found: dict[str, str] = {}
+    if year := _YEAR_OF.search(canonical):
+        given = int(year["year"])
+        for other in sorted(range(_FIRST_YEAR, last_year + 1), key=lambda each: abs(each - given)):
+            found[f"{canonical[: year.start('year')]}{other}{canonical[year.end('year') :]}"] = "year"
+    if revised := _REVISED.fullmatch(canonical):
+        number, of = revised["number"], revised["yy"]
+        found |= {f"{number}/{other}/{of} REV {other}": "revision" for other in range(1, _MOST_REVISED + 1)}
+        found[f"{number}/{of}"] = "revision"
+    if revised := _REVISED_UN.fullmatch(canonical):
+        number = revised["number"]
+        found |= {f"{number}/Rev.{other}": "revision" for other in range(1, _MOST_REVISED + 1)}
+        found[number] = "revision"
+    found.pop(canonical, None)
+    return found
 
 
 def slips(canonical: str) -> tuple[str, ...]:

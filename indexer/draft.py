@@ -12,13 +12,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from indexer import citations, references, standing, symbols
-from indexer.doubts import Days, doubts, slips
+from indexer.bare import bare
+from indexer.doubts import Days, doubts, renamed, siblings, slips
 from indexer.library import Record
 from indexer.metadata import body, type
 from indexer.metadata.reading import Reading
-from indexer.model import Extraction, Mention
+from indexer.model import Extraction, Mention, Page
 from indexer.opened import Opened
-from indexer.references import Pinpoint, Place, Reference
+from indexer.references import Pinpoint, Reference, pinpoint_of
 from indexer.results import CitedView, Collection, Hit
 
 MOST_CITATIONS = 5_000
@@ -29,9 +30,6 @@ MOST_NEAR = 3
 
 _MOST_MENDED = 1_000  # citations among which misprints are looked for, at a millisecond each
 _MOST_UNKNOWN = 200  # documents for which others are looked for; more unknown ones are no slips
-
-_PLACES = (Place.PARA, Place.PAGE, Place.CHAPTER, Place.ANNEX, Place.RECOMMENDATION)
-"""What a reference points at, if a citation has several; the most exact first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +82,7 @@ def check(opened: Opened, text: str, style: str, hit: Callable[[Record], Hit]) -
     if len(mentions) <= _MOST_MENDED:
         mentions = citations.find(text, citations.Context(known=_Known(opened)))
     mentions = mentions or _alone(text)
+    mentions = tuple(sorted((*mentions, *bare(Page(1, text), mentions)), key=lambda each: each.start))
     found = check_mentions(opened, mentions[:MOST_CITATIONS], {1: text}, style, hit)
     return Draft(text, found, style, opened.collection, max(0, len(mentions) - MOST_CITATIONS))
 
@@ -91,7 +90,7 @@ def check(opened: Opened, text: str, style: str, hit: Callable[[Record], Hit]) -
 def _alone(text: str) -> tuple[Mention, ...]:
     """Read a text that is a citation and nothing else, as a question is read: "resolution 1671".
 
-    Within a text, a number that does not say whose it is means too much to be taken for a citation.
+    Within a text, a number that does not say whose it is means too much; see `bare`.
     """
     names = citations.asked_for(text)
     if not names:
@@ -131,7 +130,8 @@ def check_mentions(
     def others(canonical: str, forms: tuple[str, ...], printed: str) -> tuple[CitedView, ...]:
         view = document(canonical).view
         near: tuple[CitedView, ...] = ()
-        if not view.here and not view.documents and len(unknown) < _MOST_UNKNOWN:
+        is_bare = bool(forms) and symbols.parse(canonical) is None
+        if not (view.here or view.documents or is_bare) and len(unknown) < _MOST_UNKNOWN:
             unknown.add(canonical)
             near = _near(opened, view, forms, printed)
         return (*standing.candidates(opened, forms), *near)
@@ -142,7 +142,7 @@ def check_mentions(
             of.view,
             (*doubts(mention, texts[mention.page], last_year, of.days), *of.doubts),
             others(mention.canonical, mention.candidates, texts[mention.page][mention.start : mention.end]),
-            reference(mention.canonical, _pinpoint(mention)),
+            reference(mention.canonical, pinpoint_of(mention.pinpoint)),
         )
         for mention in mentions
         for of in (document(mention.canonical),)
@@ -164,18 +164,10 @@ class _Document:
         (view,) = standing.known(opened, [form])
         records = standing.records_of(opened, view.key)
         if records:
-            said = _renamed(canonical, form)
+            said = renamed(canonical, form)
             days = None if said else Days.of(record.metadata for record in records)
             return cls(view, references.citable(hit(records[0])), (said,) if said else (), days)
         return cls(view, _named(form), ())
-
-
-def _renamed(canonical: str, form: str) -> str:
-    """Say so if a document has the number of a citation, and another session or year behind it."""
-    (number, bracket, _), (own, _, _) = canonical.partition("("), form.partition("(")
-    if not bracket or number != own or form == canonical or symbols.key(form) != symbols.key(canonical):
-        return ""
-    return f"The session or the year is not that of the document here, which is {form}."
 
 
 def _named(canonical: str) -> references.Citable | None:
@@ -193,10 +185,14 @@ def _named(canonical: str) -> references.Citable | None:
 def _near(opened: Opened, unknown: CitedView, besides: Sequence[str], printed: str) -> tuple[CitedView, ...]:
     """Return documents that are here, for a citation of which nothing is known.
 
-    Those of other bodies with the same number, and those a slip of the fingers away.
+    Those of other bodies with the same number, those with another year or revision, and those a slip of
+    the fingers away.
     """
+    last_year = int(opened.collection.built[:4])
     numbers = [name for name in citations.asked_for(printed) if symbols.key(name) != unknown.key]
     found = {symbols.key(name): (name, "the same number") for name in numbers}
+    for form, what in siblings(unknown.canonical, last_year).items():
+        found.setdefault(symbols.key(form), (form, f"the same number, another {what}"))
     for name in (unknown.canonical, *numbers):
         for form in slips(name) if symbols.parse(name) else ():
             found.setdefault(symbols.key(form), (form, "nearly the same number"))
@@ -207,11 +203,6 @@ def _near(opened: Opened, unknown: CitedView, besides: Sequence[str], printed: s
         replace(view, reasons=(whys.get(view.key, "nearly the same number"), *view.reasons))
         for view in standing.candidates(opened, [form for form, _ in near])
     )
-
-
-def _pinpoint(mention: Mention) -> Pinpoint | None:
-    given = dict(mention.pinpoint)
-    return next((Pinpoint(place, given[place.value]) for place in _PLACES if place.value in given), None)
 
 
 class _Known(Mapping[str, citations.Known]):

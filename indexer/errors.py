@@ -100,12 +100,14 @@ class DocumentNotFound(IndexerError, LookupError):
 
     Attributes:
         near: Symbols of documents known here that go on from what was asked.
+        address: Of the official text, where the symbol that was asked tells it; "" if it does not.
     """
 
-    def __init__(self, reason: str, near: tuple[str, ...] = ()) -> None:
+    def __init__(self, reason: str, near: tuple[str, ...] = (), address: str = "") -> None:
         super().__init__(f"{reason}; near it: {', '.join(near)}" if near else reason)
         self.reason = reason
         self.near = near
+        self.address = address
 
 
 class IndexUnusable(IndexerError):

@@ -225,6 +225,7 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "work": hit.work,
         "held": hit.held,
         "title": hit.title,
+        "remark": hit.remark,
         "symbol": hit.symbol,
         "mechanism": hit.mechanism,
         "body": hit.body,

@@ -9,7 +9,7 @@ from typing import Any
 
 from indexer import symbols
 from indexer.library import Record
-from indexer.model import CHECKED, FACTS, Finding
+from indexer.model import CHECKED, FACTS, Finding, is_supplied
 from indexer.results import FACETS, FactView, Hit, Version
 from indexer.vocabulary import NOT_ESTABLISHED_LABEL, label
 
@@ -41,16 +41,17 @@ def hit(record: Record, score: float, members: Mapping[str, Sequence[Record]]) -
         language=_value(found.language),
         countries=tuple(country.value for country in found.countries),
         path=path,
-        url=record.url or None,
+        url=record.url or symbols.official_address(symbol or "", _value(found.language)) or None,
         pages=record.pages_total,
         pages_read=record.pages_read,
         score=score,
         versions=tuple(_version(other) for other in members[record.work] if other.id != record.id),
         symbol_printed=_printed(found.symbol),
-        is_titled=found.title is not None,
+        is_titled=found.title is not None and not is_supplied(found.title.value),
         media_type=record.media_type,
         adopted=_value(found.adopted),
         distributed=_value(found.distributed),
+        remark=_value(found.remark),
         authors=_value(found.authors),
         number=_value(found.number),
         supplement=_value(found.supplement),

@@ -18,7 +18,8 @@ T = TypeVar("T")
 ID_LENGTH = 16  # hexadecimal digits of a document id
 
 FACTS_OF_REFERENCES = ("authors", "number", "supplement", "journal", "place")
-"""What only references need and only a person says: no rule reads it out of a text."""
+"""What only references need and only a person says, for a file or in a catalogue: no rule reads it out of
+a text."""
 
 FACTS = (
     "title",
@@ -33,6 +34,7 @@ FACTS = (
     "session",
     "language",
     "countries",
+    "remark",
     *FACTS_OF_REFERENCES,
 )
 """What is said of a document: fields of `Metadata`, in the order in which readers are told them."""
@@ -203,6 +205,7 @@ class Metadata:
             distribution, else the one day that is known without saying which it is.
         adopted: The day on which a body adopted it; None of reports and of whatever nobody adopts.
         distributed: The day that a masthead of the United Nations prints.
+        remark: What a keeper says of it that stands nowhere on it; never a part of a reference.
         authors: Who signs it besides the body, as printed, "; " between them.
         number: Of a text among its like, "16/5" or "832(IX)", where its symbol does not have it.
         supplement: Number of the supplement of the Official Records in which it stands.
@@ -225,6 +228,7 @@ class Metadata:
     session: Finding[str] | None = None
     language: Finding[str] | None = None
     countries: tuple[Finding[str], ...] = ()
+    remark: Finding[str] | None = None
     authors: Finding[str] | None = None
     number: Finding[str] | None = None
     supplement: Finding[str] | None = None
@@ -275,9 +279,12 @@ class Card:
 
     Attributes:
         symbol: Canonical form; "" for a document without one.
+        title: As it stands on the document; what a keeper calls it stands in square brackets; "" if it is
+            not known, which needs a symbol.
         aliases: Other symbols of the same document.
         url: Address of the official text; "" if none is known.
         source: The control file and line the facts stand in, as evidence.
+        remark, authors, number, supplement, journal, place: As `Metadata` has them; "" if not known.
     """
 
     symbol: str
@@ -290,6 +297,17 @@ class Card:
     aliases: tuple[str, ...] = ()
     url: str = ""
     source: str = ""
+    remark: str = ""
+    authors: str = ""
+    number: str = ""
+    supplement: str = ""
+    journal: str = ""
+    place: str = ""
+
+
+def is_supplied(title: str) -> bool:
+    """Tell whether a title is a keeper's own words, in square brackets as libraries put them (ISBD A.3.4)."""
+    return title.startswith("[") and title.endswith("]")
 
 
 @dataclass(frozen=True, slots=True)

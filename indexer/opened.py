@@ -7,7 +7,7 @@ question that is answered from them.
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer import asked, citations, paragraphs, query, snippets, symbols, works
 from indexer.analysis import stems
@@ -75,7 +75,15 @@ class Opened:
         Raises:
             QueryError: If it cannot be read.
         """
-        return asked.question(text, self.key_of)
+        notes: list[str] = []
+
+        def key_of(printed: str) -> str:
+            key, note = self.meaning(printed)
+            notes.append(note)
+            return key
+
+        found = asked.question(text, key_of)
+        return replace(found, notes=(*found.notes, *dict.fromkeys(filter(None, notes))))
 
     def key_of(self, printed: str) -> str:
         """Return the key of a document that is named in any form of a citation.
@@ -83,14 +91,25 @@ class Opened:
         Raises:
             QueryError: If it may be several, and not just one of them is known here. Without position.
         """
+        return self.meaning(printed)[0]
+
+    def meaning(self, printed: str) -> tuple[str, str]:
+        """Return the key of a document that is named in any form, and a sentence on what else it may be.
+
+        Raises:
+            QueryError: As of `key_of`.
+        """
         key = query.symbol_key(printed)
         if self._is_known(key):
-            return self.lexicon.cited(key)
+            return self.lexicon.cited(key), ""
         names = citations.asked_for(printed)
         known = [each for each in names if self._is_known(self.lexicon.cited(symbols.key(each)))]
         if len(names) > 1 and len(known) != 1:
             raise QueryError(f"{printed[:80]!r} {_several(known or names)}")
-        return self.lexicon.cited(symbols.key((known or names)[0]) if names else key)
+        meant = (known or names or (printed,))[0]
+        others = [each for each in names if each != meant]
+        note = f"{printed[:80]!r} is read as {meant}; it may also be {' or '.join(others)}." if others else ""
+        return self.lexicon.cited(symbols.key(meant) if names else key), note
 
     def _is_known(self, key: str) -> bool:
         return bool(self.library.named(key) or self.library.cited([key]))

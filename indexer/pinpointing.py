@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from indexer.errors import DocumentNotFound, QueryError
 from indexer.references import Pinpoint, Place, has_printed_pages
 from indexer.results import Hit, Quotation, is_heading
+
+_BETWEEN = re.compile(r"\s*[-–—,]\s*|\s+(?:and|to)\s+")
+"""What stands between the numbers of several paragraphs: "24-26"."""
 
 _NUMBER = re.compile(r"(?=.*\d)[\w.,() §-]{1,20}")
 
@@ -45,6 +48,22 @@ def pinpoint(find: Find, hit: Hit, page: int | None, paragraph: str | None) -> P
             f"document {hit.id} has sections and no printed pages; name a paragraph, or no place"
         )
     return found
+
+
+def doubt(find: Find, hit: Hit, places: Iterable[tuple[str, str]]) -> str:
+    """Return a sentence on the places of a citation that were not found in a document here; "" if they were.
+
+    Paragraphs alone are looked for: pages are cited by printed numbers, and chapters by names.
+    """
+    for what, value in places:
+        if what != Place.PARA:
+            return "the place is cited as you wrote it and was not looked for in the text."
+        try:
+            for number in _BETWEEN.split(value):
+                find(hit.id, None, number)
+        except DocumentNotFound:
+            return f"the text here has no paragraph {value}; it is cited as you wrote it."
+    return ""
 
 
 def is_number(text: str) -> bool:

@@ -105,10 +105,10 @@ class Hit:
 
     Attributes:
         symbol: Canonical form; `symbol_printed` is what the document itself prints, where that was read.
-        is_titled: The title is the document's, and not the name of its file or its symbol.
+        is_titled: The title is the document's, and not the name of its file, its symbol or a keeper's words.
         media_type: "" for a card.
         adopted, distributed: Two days of which `date` may be either, or another that is not said to be one.
-        authors, number, supplement, journal, place: As `model.Metadata` has them.
+        remark, authors, number, supplement, journal, place: As `model.Metadata` has them.
     """
 
     id: str
@@ -136,6 +136,7 @@ class Hit:
     media_type: str = ""
     adopted: str | None = None
     distributed: str | None = None
+    remark: str | None = None
     authors: str | None = None
     number: str | None = None
     supplement: str | None = None

@@ -42,6 +42,7 @@ from indexer.opened import Opened, open_generation, shown_parts_of
 from indexer.results import (
     FACETS,
     MAX_PER_PAGE,
+    OPEN_FACETS,
     CitationView,
     CitedView,
     Collection,
@@ -85,6 +86,7 @@ class SearchService:
         started = self._clock()
         request = _checked(request)
         with self._lease() as opened:
+            named_so = [opened.meaning(value)[1] for facet, value in request.filters if facet in OPEN_FACETS]
             request = answers.by_first_names(opened, request)
             parsed = opened.question(request.text)
             filters = answers.filters_of(request)
@@ -120,7 +122,7 @@ class SearchService:
             facets=counted,
             elapsed_ms=(self._clock() - started) * 1000,
             citations=leads,
-            notes=(*parsed.notes, *expanded.notes),
+            notes=tuple(dict.fromkeys((*filter(None, named_so), *parsed.notes, *expanded.notes))),
             diagnosis=diagnosis,
         )
 

@@ -1,6 +1,6 @@
 """The examples of docs/citing.md: written by `python -m tests.citing_page`, held up to date by a test.
 
-Facts are those of the catalogue that the project ships; titles are the catalogue's own.
+Facts are those of the catalogue that the project ships.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from indexer import catalogue, metadata
-from indexer.model import Card, Finding
+from indexer.model import FACTS_OF_REFERENCES, Card, Finding, is_supplied
 from indexer.references import STYLES, Citable, Reference, citable, form_of, reference
 from indexer.vocabulary import label
 from tests.unit.test_references_rows import ROWS
@@ -109,7 +109,8 @@ def cited(card: Card) -> Citable:
 
     hit = a_hit(
         "0" * 16,
-        card.title,
+        card.title or card.symbol,
+        is_titled=bool(card.title) and not is_supplied(card.title),
         held=False,
         symbol=value(facts.symbol),
         mechanism=value(facts.mechanism),
@@ -121,6 +122,8 @@ def cited(card: Card) -> Citable:
         session=value(facts.session),
         language=value(facts.language),
         url=card.url or None,
+        remark=value(facts.remark),
+        **{fact: value(getattr(facts, fact)) for fact in FACTS_OF_REFERENCES},
     )
     return citable(hit)
 

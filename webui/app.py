@@ -134,8 +134,9 @@ def _on_our_error(error: IndexerError) -> Response:
     status, heading = next((status, heading) for kind, status, heading in ERRORS if isinstance(error, kind))
     position = error.position if isinstance(error, QueryError) else None
     near = error.near if isinstance(error, DocumentNotFound) else ()
+    address = error.address if isinstance(error, DocumentNotFound) else ""
     message = error.reason if near and isinstance(error, DocumentNotFound) else str(error)
-    response = _error_page(status, heading, message, position, near)
+    response = _error_page(status, heading, message, position, near, address)
     if status is HTTPStatus.SERVICE_UNAVAILABLE:
         response.headers["Retry-After"] = str(RETRY_AFTER_S)
     return response
@@ -161,14 +162,25 @@ def _on_surprise(error: Exception) -> Response:
 
 
 def _error_page(
-    status: int, heading: str, message: str, position: int | None = None, near: tuple[str, ...] = ()
+    status: int,
+    heading: str,
+    message: str,
+    position: int | None = None,
+    near: tuple[str, ...] = (),
+    address: str = "",
 ) -> Response:
     if request.path.endswith(".json"):
         response = jsonify(error=heading, message=message, status=int(status), position=position)
     else:
         text = "" if status == HTTPStatus.REQUEST_URI_TOO_LONG else read_text(request.args.items(multi=True))
         page = render_template(
-            "error.html", heading=heading, message=message, text=text, position=position, near=near
+            "error.html",
+            heading=heading,
+            message=message,
+            text=text,
+            position=position,
+            near=near,
+            address=address,
         )
         response = Response(page, mimetype="text/html")
     response.status_code = int(status)

@@ -8,12 +8,23 @@ from flask import Blueprint, Response, redirect, render_template, request
 from werkzeug.routing import BaseConverter
 from werkzeug.wrappers import Response as BaseResponse
 
+from indexer.citations import asked_for
+from indexer.doubts import renamed
 from indexer.errors import DocumentNotFound
 from indexer.pinpointing import pinpoint
 from indexer.query import FIELDS
 from indexer.results import Hit, Quotation, SearchRequest, Sort
 from indexer.vocabulary import document_types, mechanisms
-from webui.params import Links, read_at, read_page, read_place, read_request, read_text
+from webui.params import (
+    LONGEST_SYMBOL,
+    Links,
+    read_asked,
+    read_at,
+    read_page,
+    read_place,
+    read_request,
+    read_text,
+)
 from webui.present.citation import citation_page
 from webui.present.citing import cite_view, head_of
 from webui.present.coverage import coverage_page
@@ -121,14 +132,22 @@ def citation(symbol: str) -> str | BaseResponse:
 
     A question that may mean several documents leads nowhere else, and says which.
     """
-    number = read_page(request.args.items(multi=True))
+    pairs = list(request.args.items(multi=True))
+    number, asked = read_page(pairs), read_asked(pairs)
     view = service().citation(symbol, number)
-    at = view.pinpoint or read_at(request.args.items(multi=True))
+    at = view.pinpoint or read_at(pairs)
     if view.canonical != symbol and not view.candidates:
-        return redirect(links().citation(view.canonical, number, at), code=301)
+        said = symbol if _doubt(symbol, view.canonical) else ""
+        return redirect(links().citation(view.canonical, number, at, said[:LONGEST_SYMBOL]), code=301)
     around = picture(service().neighbourhood(view.canonical), links())
-    shown = citation_page(view, links(), at, _paragraph(view.hits, at))
+    doubt = _doubt(asked, view.canonical)
+    shown = citation_page(view, links(), at, _paragraph(view.hits, at), (asked, doubt) if doubt else None)
     return render_template("citation.html", view=shown, around=around, text="")
+
+
+def _doubt(asked: str, canonical: str) -> str:
+    """Say so if what was asked has another session or year than the document it led to."""
+    return next(filter(None, (renamed(name, canonical) for name in asked_for(asked)[:1])), "")
 
 
 def _paragraph(hits: Sequence[Hit], at: Iterable[tuple[str, str]]) -> tuple[Hit, Quotation] | None:

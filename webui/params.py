@@ -26,10 +26,12 @@ PAGE = "page"
 PER_PAGE = "per_page"
 PARAGRAPH = "para"
 AT = "at"
+ASKED = "asked"
 DRAFT = "draft"
 STYLE = "style"
 
 MOST_PLACES = 4  # in a citation: volume, chapter, page and paragraph
+LONGEST_SYMBOL = 100  # characters of a form in which a document was asked for
 LONGEST_NUMBER = 20  # characters of a paragraph's number
 
 Pairs = Iterable[tuple[str, str]]
@@ -95,6 +97,11 @@ def read_at(pairs: Pairs) -> tuple[tuple[str, str], ...]:
     given = [_CONTROL.sub(" ", value).strip().partition(" ") for name, value in pairs if name == AT]
     places = [(what, value.strip()[:LONGEST_NUMBER]) for what, _, value in given if what in PLACES and value]
     return tuple(places[:MOST_PLACES])
+
+
+def read_asked(pairs: Pairs) -> str:
+    """Return the form in which a document was asked for, if it led here from another; "" otherwise."""
+    return _CONTROL.sub(" ", _first(pairs, ASKED)).strip()[:LONGEST_SYMBOL]
 
 
 def read_draft(pairs: Pairs) -> tuple[str, str]:
@@ -235,25 +242,28 @@ class Links:
         """Return the address that leads to the same place in another version."""
         return f"{self.page(document_id, number)}/in/{quote(other_id, safe='')}"
 
-    def paragraph(self, document_id: str, number: int, anchor: str) -> str:
-        """Return the address of a paragraph on a page, by the name that leads to it."""
-        return f"{self.page(document_id, number)}#{quote(anchor)}"
+    def paragraph(self, document_id: str, number: int, anchor: str, text: str = "") -> str:
+        """Return the address of a paragraph on a page, by the name that leads to it, with words to mark."""
+        return f"{self.page(document_id, number, text)}#{quote(anchor)}"
 
     def hit(self, document_id: str, number: int, text: str) -> str:
         """Return the address of the first marked word on a page."""
         address = self.page(document_id, number, text)
         return f"{address}#hit-1" if text else address
 
-    def citation(self, symbol: str, page: int = 1, at: Iterable[tuple[str, str]] = ()) -> str:
+    def citation(
+        self, symbol: str, page: int = 1, at: Iterable[tuple[str, str]] = (), asked: str = ""
+    ) -> str:
         """Return the address of everything about a cited document, by its canonical symbol.
 
         Args:
             symbol: Canonical.
             page: Of the documents that cite it.
             at: Where in the document a citation points: ("para", "4"), ….
+            asked: The form in which it was asked for, if that is not to be changed without a word.
         """
         address = f"{self.root}/c/{quote(symbol, safe='/')}"
-        places = [(AT, f"{what} {value}") for what, value in at]
+        places = [(AT, f"{what} {value}") for what, value in at] + ([(ASKED, asked)] if asked else [])
         return self._with(address, [*places, *([(PAGE, str(page))] if page > 1 else [])])
 
     def citing(self, key: str, facet: str = "", value: str = "") -> str:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 import click
 
-from indexer import pinpointing, references
+from indexer import citations, pinpointing, references
 from indexer.cli.commands import Context, cli, index_option
 from indexer.search import SearchService
 
@@ -39,7 +39,8 @@ def cite(
 ) -> None:
     """Print a reference to a document, a page or a paragraph, by its id or symbol.
 
-    What is not known of the document is left out.
+    A place may also stand behind the symbol, as in a citation. What is not known of the document is
+    left out.
 
     Example: defenders cite A/HRC/25/55 --para 12 --style oscola
     """
@@ -50,8 +51,15 @@ def cite(
     with closing(SearchService(context.index)) as service:
         hit = service.document(document).hit
         at = pinpointing.pinpoint(service.quotation, hit, page, para)
+        written = () if at else citations.pointed_at(document)
+        doubt = pinpointing.doubt(service.quotation, hit, written) if hit.held else ""
+    at = at or references.pinpoint_of(written)
     if at is not None and not hit.held:
         click.echo("Note: the full text is not held here, so the place is not checked.", err=True)
+    elif doubt:
+        click.echo(f"Note: {doubt}", err=True)
+    if written and style in references.EXPORTS:
+        click.echo(f"Note: {style} describes a whole document, without the place in it.", err=True)
     cited = replace(references.citable(hit), accessed=accessed.date().isoformat() if accessed else None)
     if style in references.EXPORTS:
         for piece in references.EXPORTS[style].write([cited]):

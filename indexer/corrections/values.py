@@ -184,6 +184,7 @@ _READERS: dict[str, Callable[[object], tuple[str, ...]]] = {
     "session": read_text,
     "language": _language,
     "countries": _countries,
+    "remark": read_text,
     "authors": read_text,
     "number": read_text,
     "supplement": read_text,

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Any, Protocol, TypeVar
 
 from indexer.metadata import body, country, dates
+from indexer.metadata import symbol as own_symbol
 from indexer.metadata.precedence import (
     ADOPTED,
     BODY,
@@ -36,7 +37,7 @@ from indexer.symbols import key, parse
 
 T = TypeVar("T")
 
-__all__ = ["Cards", "establish", "of_card"]
+__all__ = ["Cards", "establish", "of_card", "only_discusses"]
 
 RULE_OF_CARDS = "catalogue"
 LAST_YEAR_OF_CARDS = 9999  # documentalists may know of meetings to come
@@ -124,13 +125,25 @@ def establish(
         language=settled("language", first(LANGUAGE, reading)),
         countries=countries,
         left_open=left_open(checked),
-        authors=settled("authors", None),
-        number=settled("number", None),
-        supplement=settled("supplement", None),
-        journal=settled("journal", None),
-        place=settled("place", None),
+        remark=settled("remark", _kept(reading.card, "remark")),
+        authors=settled("authors", _kept(reading.card, "authors")),
+        number=settled("number", _kept(reading.card, "number")),
+        supplement=settled("supplement", _kept(reading.card, "supplement")),
+        journal=settled("journal", _kept(reading.card, "journal")),
+        place=settled("place", _kept(reading.card, "place")),
     )
     return replace(found, others=others(found, inferred, reading))
+
+
+def only_discusses(path: str, media_type: str, extraction: Extraction, last_year: int) -> bool:
+    """Tell whether the symbol that would be taken for a document's own may be one that it discusses.
+
+    Args:
+        path, media_type, extraction, last_year: As of `establish`.
+    """
+    reading = reading_of(path, media_type, extraction, last_year)
+    worn = first(SYMBOL, reading)
+    return worn is not None and not own_symbol.is_of_itself(worn.rule, reading)
 
 
 def of_card(card: Card) -> Metadata:
@@ -141,7 +154,7 @@ def of_card(card: Card) -> Metadata:
     """
 
     def on_card(value: str) -> Finding[str] | None:
-        return Finding(value, RULE_OF_CARDS, evidence(card.source)) if value else None
+        return _on_card(card, value)
 
     symbol = parse(card.symbol)
     reading = Reading("", False, Extraction((), 0), 1, (), LAST_YEAR_OF_CARDS, symbol, card, card.title)
@@ -160,7 +173,22 @@ def of_card(card: Card) -> Metadata:
         countries=tuple(
             Finding(found.value, RULE_OF_CARDS, evidence(card.source)) for found in _countries(reading)
         ),
+        remark=_kept(card, "remark"),
+        authors=_kept(card, "authors"),
+        number=_kept(card, "number"),
+        supplement=_kept(card, "supplement"),
+        journal=_kept(card, "journal"),
+        place=_kept(card, "place"),
     )
+
+
+def _kept(card: Card | None, fact: str) -> Finding[str] | None:
+    """Return what a keeper says on the card, of a fact that nobody else knows."""
+    return _on_card(card, getattr(card, fact)) if card else None
+
+
+def _on_card(card: Card, value: str) -> Finding[str] | None:
+    return Finding(value, RULE_OF_CARDS, evidence(card.source)) if value else None
 
 
 def _countries(reading: Reading) -> tuple[Finding[str], ...]:

@@ -33,6 +33,9 @@ _OF_A_JOINT_DOCUMENT = ("-", "\u2010", "\u2011", "\u2013", "\u2014")
 _TITLED = frozenset(
     {"coe-cm", "coe-cm-to-2003", "coe-cm-recommendation-to-2001", "coe-cm-recommendation-2000-2001"}
 )
+_OF_ITS_BODY = re.compile(
+    r"[\s*]*(?:\(\d{4}\)\s)?(?:of\sthe\scommittee|du\scomit[ée]|del\scomit[ée])\b", re.IGNORECASE
+)
 _LABEL = re.compile(r"\s*(?:document\s|index\s)?(?:index|number|symbol|reference|ref)\.?\s?:\s*", re.I)
 _PAGE_HEAD_LINES = 5
 _LANGUAGE_AT_THE_END = re.compile(r"[ _.-](?:ar|en|es|fr|ru|zh|pt|[acefrs])$", re.IGNORECASE)
@@ -88,14 +91,29 @@ def of_head(reading: Reading) -> Finding[Symbol] | None:
 def of_first_line(reading: Reading) -> Finding[Symbol] | None:
     """The symbol with which one of the first lines begins: "Recommendation CM/Rec(2018)11 of the …".
 
-    Only where a masthead shows that this is a document, or where a series is always cited in
-    full in its own title; other texts begin with the symbols they discuss.
+    Only where a masthead shows that this is a document, or where a series begins its own title with
+    the symbol and its body; other texts begin with the symbols they discuss.
     """
-    for line in reading.lines[:6]:
+    has_head = has_masthead(reading.lines)
+    for place, line in enumerate(reading.lines[:6]):
         symbol = _at_an_end(line, behind=False)
-        if symbol and (symbol.series in _TITLED or has_masthead(reading.lines)):
+        if symbol and (has_head or _is_titled(symbol, " ".join(reading.lines[place : place + 2]))):
             return Finding(symbol, "first-line", evidence(line), reading.page)
     return None
+
+
+def is_of_itself(rule: str, reading: Reading) -> bool:
+    """Tell whether the symbol that a rule found is surely the document's, also in what people write.
+
+    A draft that begins with a symbol discusses it, unless a masthead stands there as well, or the
+    symbol runs along its pages or is the name of its file.
+    """
+    return not reading.is_draft or rule in ("running-head", "file-name") or has_masthead(reading.lines)
+
+
+def _is_titled(symbol: Symbol, text: str) -> bool:
+    """Tell whether a text goes on behind its symbol as titles of this series do: "… of the Committee …"."""
+    return symbol.series in _TITLED and bool(_OF_ITS_BODY.match(text[find(text)[0][2] :]))
 
 
 def of_file_name(reading: Reading) -> Finding[Symbol] | None:

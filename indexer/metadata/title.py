@@ -20,7 +20,7 @@ from indexer.metadata.title_block import (
     end_of_masthead,
     parts_of,
 )
-from indexer.model import Finding
+from indexer.model import Finding, is_supplied
 from indexer.symbols import find, parse
 
 MAX_WORDS_OF_SITE = 4
@@ -80,9 +80,11 @@ def of_resolution(reading: Reading) -> Finding[str] | None:
 
 
 def of_catalogue(reading: Reading) -> Finding[str] | None:
-    """The title on the card."""
+    """The title on the card, unless a keeper supplied it."""
     card = reading.card
-    return Finding(card.title, "catalogue", evidence(card.source)) if card and card.title else None
+    if not card or not card.title or is_supplied(card.title):
+        return None
+    return Finding(card.title, "catalogue", evidence(card.source))
 
 
 def of_page_name(reading: Reading) -> Finding[str] | None:

@@ -11,7 +11,7 @@ the style is used and said to be one.
 
 from __future__ import annotations
 
-from indexer.references.facts import Author, Citable, Journal, Pinpoint, Place
+from indexer.references.facts import Author, Citable, Journal, Pinpoint, Place, pinpoint_of
 from indexer.references.formats import EXPORTS, Format
 from indexer.references.head import coins, tags
 from indexer.references.lists import STYLES
@@ -35,6 +35,7 @@ __all__ = [
     "form_of",
     "has_printed_pages",
     "named",
+    "pinpoint_of",
     "reference",
     "tags",
 ]

@@ -6,6 +6,7 @@ None or (), and whatever is made of it leaves it out: there is no "n.d." and no 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -93,18 +94,43 @@ class Citable:
 
 
 class Place(StrEnum):
-    """What a pinpoint counts; the names are those of `Mention.pinpoint`."""
+    """What a pinpoint counts, the larger before the smaller; the names are those of `Mention.pinpoint`."""
 
-    PAGE = "page"
-    PARA = "para"
-    CHAPTER = "chapter"
+    VOLUME = "vol"
     ANNEX = "annex"
+    CHAPTER = "chapter"
+    PAGE = "page"
+    ARTICLE = "article"
     RECOMMENDATION = "recommendation"
+    PARA = "para"
 
 
 @dataclass(frozen=True, slots=True)
 class Pinpoint:
-    """A place in a document: its kind and its number as printed, "34", "24-26", "VII"."""
+    """A place in a document.
+
+    Attributes:
+        place: Its kind.
+        value: Its number as printed, "34", "24-26", "VII"; "" of the one annex that has none.
+        within: The larger place in which it stands: of a recommendation its chapter.
+    """
 
     place: Place
     value: str
+    within: Pinpoint | None = None
+
+
+def pinpoint_of(places: Iterable[tuple[str, str]]) -> Pinpoint | None:
+    """Return the places of a `Mention.pinpoint` as one pinpoint; None if there are none.
+
+    >>> pinpoint_of([("recommendation", "4"), ("chapter", "VII")]).within.value
+    'VII'
+    """
+    given = dict(places)
+    found: Pinpoint | None = None
+    for place in Place:
+        if place.value in given:
+            value = given[place.value]
+            # An annex without a number has its own name for a value.
+            found = Pinpoint(place, "" if value == place.value else value, found)
+    return found

@@ -73,9 +73,11 @@ class Numbering:
     Attributes:
         symbol: Of the whole canonical symbol. The group `shown` is what the document prints of it,
             where the canonical form says more; an empty one, that it prints none.
+        printed: What it prints, with the groups, where that is no part of the canonical form; "" if it is.
     """
 
     symbol: re.Pattern[str]
+    printed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,7 @@ def layouts() -> dict[tuple[str, str], Layout]:
 @cache
 def numberings() -> tuple[Numbering, ...]:
     """Return the expressions of `symbols.tsv`; the first that fits a symbol reads it."""
-    return tuple(Numbering(re.compile(expression)) for (expression,) in _rows("symbols.tsv"))
+    return tuple(Numbering(re.compile(expression), *printed) for expression, *printed in _rows("symbols.tsv"))
 
 
 @cache

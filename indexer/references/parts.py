@@ -24,7 +24,8 @@ def parts_of(symbol: str) -> dict[str, str]:
     """Return the parts of a canonical symbol, as `data/symbols.tsv` names them; {} of an unknown one."""
     for numbering in numberings():
         if match := numbering.symbol.fullmatch(symbol):
-            return {name: value for name, value in match.groupdict().items() if value is not None}
+            parts = {name: value for name, value in match.groupdict().items() if value is not None}
+            return parts | {"shown": match.expand(numbering.printed)} if numbering.printed else parts
     return {}
 
 

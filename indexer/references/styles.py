@@ -95,6 +95,8 @@ class _Facts:
         if name in ("body", "by"):
             found = self._named.get("authors") if name == "by" else None
             found = found or self._body_name(form if form not in FORMS else self._style)
+        elif name == "organ":
+            found = self._body_name(self._style) or "United Nations"
         elif name == "nobody":
             found = None if self.value("by", "") else "yes"
         else:
@@ -127,11 +129,13 @@ def _named(document: Citable, style: str) -> dict[str, str | None]:
     ):  # what the document goes by is believed before its masthead
         distributed = None
     year = (document.issued or "")[:4]
-    is_said = bool(year) and (document.symbol or "").endswith(f"({year})") and style != "apa"
+    is_said = bool(year) and _says_year(document, year) and style != "apa"
+    is_dated = document.issued != year  # to the month or the day
     authors = _authors(document, style)
     return {
         **{name: value for name, value in parts.items() if name != "shown"},
         "title": document.title,
+        "untitled": None if document.title else "yes",
         "short": short_of(document.title) if document.title else None,
         "subject": subject,
         "procedure": procedure,
@@ -144,10 +148,12 @@ def _named(document: Citable, style: str) -> dict[str, str | None]:
         "author": authors,
         "authors": authors,
         "office": document.office if document.authors else None,
-        "date": None if is_said and document.issued == year else document.issued,
+        "date": document.issued if is_dated or not is_said else None,
         "adopted": adopted,
         "distributed": distributed,
-        "undetermined": None if adopted or distributed else document.issued,
+        "undetermined": document.issued
+        if not (adopted or distributed) and (is_dated or not is_said)
+        else None,
         "year": None if is_said else year or None,
         "place": document.place,
         "url": document.url,
@@ -157,6 +163,16 @@ def _named(document: Citable, style: str) -> dict[str, str | None]:
         "oj_series": journal.series if journal else None,
         "oj_page": journal.page if journal else None,
     }
+
+
+def _says_year(document: Citable, year: str) -> bool:
+    """Tell whether the symbol that is printed says the year, so that the year alone is not printed again."""
+    symbol = document.symbol or ""
+    if symbol.endswith(f"({year})"):
+        return True
+    if document.adopted or document.date or document.distributed:
+        return document.issued == year and symbol.endswith((year, f"/{year[2:]})"))
+    return year in symbol or symbol.endswith(f"/{year[2:]})")  # nothing else says it
 
 
 def _is_of_un(document: Citable) -> bool:
@@ -177,6 +193,11 @@ def _authors(document: Citable, style: str) -> str | None:
 
 def _pointed(at: Pinpoint, style: str) -> dict[str, str | None]:
     """Return the pinpoint in words; `para` and `at` are the same, apart where a style parts them."""
-    one, several = pinpoints()[style, at.place.value]
-    words = (several if _SEVERAL.search(at.value) else one).format(at.value)
+    words = _place_in_words(at, style)
     return {"pin": words, "para" if at.place is Place.PARA else "at": words}
+
+
+def _place_in_words(at: Pinpoint, style: str) -> str:
+    one, several = pinpoints()[style, at.place.value]
+    words = (several if _SEVERAL.search(at.value) else one).format(at.value).rstrip()
+    return f"{_place_in_words(at.within, style)}, {words}" if at.within else words

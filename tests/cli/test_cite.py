@@ -54,6 +54,41 @@ def cite(index: Path, *arguments: str) -> Result:
     return run("cite", *arguments, index=index)
 
 
+@pytest.mark.parametrize(
+    ("written", "expected", "said"),
+    [
+        ("A/HRC/25/55, para. 1", "UN Doc A/HRC/25/55, para 1", "has no paragraph 1;"),
+        ("A/RES/53/144, annex, art. 5", "UN Doc A/RES/53/144, annex, art 5", "full text is not held"),
+        ("GA res 53/144, paras. 4-6", "UN Doc A/RES/53/144, paras 4-6", "full text is not held"),
+        ("A/HRC/25/55, chapter IV", "UN Doc A/HRC/25/55, ch IV", "cited as you wrote it and was not looked"),
+    ],
+)
+def test_a_place_behind_the_symbol_is_cited_and_said_to_be_unchecked_if_it_is(
+    index: Path, written: str, expected: str, said: str
+) -> None:
+    found = cite(index, written, "--style", "oscola")
+    assert found.exit_code == 0
+    assert found.stdout.strip().endswith(expected)
+    assert found.stderr.startswith("Note: ")
+    assert said in found.stderr
+
+
+def test_a_place_that_is_there_is_cited_without_a_note(index: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "docs"
+    folder.mkdir()
+    (folder / "a-hrc-25-56.html").write_text(HTML.replace("<h1>", "<h1>A/HRC/25/56</h1><h1>"), "utf-8")
+    build(IndexFolder(tmp_path / "index"), [folder], BuildOptions(Limits(), jobs=1))
+    found = cite(tmp_path / "index", "A/HRC/25/56, paras. 1-2", "--style", "oscola")
+    assert (found.exit_code, found.stderr) == (0, "")
+    assert found.stdout.strip().endswith("UN Doc A/HRC/25/56, paras 1-2")
+
+
+def test_an_export_says_that_it_leaves_a_place_out(index: Path) -> None:
+    found = cite(index, "A/RES/53/144, para. 4", "--style", "bibtex")
+    assert found.exit_code == 0
+    assert "bibtex describes a whole document" in found.stderr
+
+
 def test_a_document_is_cited_in_every_style(index: Path) -> None:
     lines = cite(index, "A/HRC/25/55").stdout.splitlines()
     assert [line.split()[0] for line in lines] == list(STYLES)

@@ -656,6 +656,32 @@ def test_what_a_file_cites_is_listed_with_page_and_pinpoint_without_an_index(
     assert not (tmp_path / "none").exists()
 
 
+DRAFTS = {
+    "a line that begins with a symbol": (
+        "Draft on NGOs\n\nIn the Council of Europe two texts matter.\n\n"
+        "CM/Rec(2007)14 sets out the legal status of NGOs. See also A/RES/53/144.\n\n"
+        "A/HRC/25/55 is the report. CM/Rec(2007)14 again.\n",
+        ["CM/Rec(2007)14", "A/RES/53/144", "A/HRC/25/55", "CM/Rec(2007)14"],
+    ),
+    "a symbol as heading": (
+        "A/HRC/25/55\n\nNotes on it. In A/HRC/25/55 much is said of A/RES/53/144.\n",
+        ["A/HRC/25/55", "A/HRC/25/55", "A/RES/53/144"],
+    ),
+    "the document itself": (
+        "United Nations\nA/HRC/25/55\nDistr.: General\nHuman Rights Council\n\n"
+        "1. In A/HRC/25/55 much is said of A/RES/53/144.\n",
+        ["A/RES/53/144"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "cited"), DRAFTS.values(), ids=DRAFTS)
+def test_a_draft_is_not_the_document_it_begins_with(text: str, cited: list[str], tmp_path: Path) -> None:
+    (tmp_path / "draft.txt").write_text(text, "utf-8")
+    found = json.loads(run("citations", tmp_path / "draft.txt", "--json", index=tmp_path / "none").stdout)
+    assert [each["canonical"] for each in found["citations"]] == cited
+
+
 def test_with_an_index_at_hand_each_citation_is_looked_up(citing: Path, index: Path) -> None:
     draft = citing / "draft.txt"
     draft.write_text("See A/RES/53/144 of 9 December 2004, A/HRC/25/55, para. 2, and A/RES/35/144.\n")
@@ -672,7 +698,7 @@ def test_with_an_index_at_hand_each_citation_is_looked_up(citing: Path, index: P
         "held",
         "→ UNHRC (23 December 2013) UN Doc A/HRC/25/55, para 2",
         "p. 1: A/RES/35/144",
-        "not here, nothing known under it · https://undocs.org/A/RES/35/144",
+        "not here, nothing known under it · https://docs.un.org/en/A/RES/35/144",
         "? A/RES/53/144: nearly the same number, catalogue entry here, of session 53, 1998",
         "→ UNGA Res 35/144 UN Doc A/RES/35/144",
         "3 citations, documents cited: 3",
@@ -808,6 +834,31 @@ def test_a_batch_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
 
 
 # ---------------------------------------------------------------- cited-by
+
+
+@pytest.mark.parametrize("arguments", [("--cites", "resolution 1671"), ('cites:"resolution 1671"',)])
+def test_what_else_a_cited_number_may_be_is_said(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "note.txt").write_text("A note on AG/RES. 1671 (XXIX-O/99).")
+    build_index(IndexFolder(tmp_path / "index"), [tmp_path / "docs"], BuildOptions(Limits(), jobs=1))
+    found = json.loads(run("search", *arguments, "--format", "json", index=tmp_path / "index").stdout)
+    assert (found["total"], found["notes"]) == (
+        1,
+        ["'resolution 1671' is read as AG/RES. 1671; it may also be S/RES/1671 or PACE Resolution 1671."],
+    )
+
+
+def test_in_files_too_a_number_that_may_be_of_several_bodies_is_listed(tmp_path: Path) -> None:
+    (tmp_path / "draft.txt").write_text(
+        "Notes of a meeting\n\n1. They met, all of them.\n\n2. They recall resolution 1671 again.\n", "utf-8"
+    )
+    found = run("citations", tmp_path / "draft.txt", "--json", index=tmp_path / "none")
+    (one,) = json.loads(found.stdout)["citations"]
+    assert (one["canonical"], one["candidates"][0], one["paragraph"]) == (
+        "resolution 1671",
+        "S/RES/1671",
+        "2",
+    )
 
 
 def test_a_question_that_may_be_several_documents_names_them_with_reasons(web_of_citations: Path) -> None:

@@ -540,4 +540,78 @@ def test_a_draft_that_is_but_an_ambiguous_citation_has_candidates(service: Searc
     (found,) = service.check(" resolution 1671\n", "un").citations
     assert (found.mention.start, found.mention.end) == (1, 16)
     assert {each.canonical for each in found.candidates} >= {"PACE Resolution 1671", "AG/RES. 1671"}
-    assert service.check("The resolution 1671 is not told.", "un").citations == ()
+    (within,) = service.check("The resolution 1671 is not told.", "un").citations
+    assert (within.cited.canonical, within.reference) == ("resolution 1671", None)
+    assert {each.canonical for each in within.candidates} >= {"PACE Resolution 1671", "AG/RES. 1671"}
+
+
+# --- addresses of citations
+
+
+GENERAL_COMMENT = (
+    "un-tb\tUN Human Rights Committee\tCCPR/C/GC/34\t\tFreedoms of opinion\t2011-09-12\t2011\tgeneral comment"
+    "\ten\t\t\tsymbol seen\thigh\n"
+)
+DEFENDERS = (
+    "oas-ga\tOAS General Assembly\tAG/RES. 1671 (XXIX-O/99)\t\tDefenders\t1999-06-07\t1999\tresolution\ten"
+    "\thttps://www.oas.org/eres1671.htm\t\tsymbol seen\thigh\n"
+)
+
+
+@pytest.fixture
+def addresses(docs: Path, index: IndexFolder) -> Iterator[FlaskClient]:
+    (docs / "catalogue.tsv").write_text(CATALOGUE + GENERAL_COMMENT + DEFENDERS)
+    (docs / "misprint.txt").write_text("A note on AG/RES. 1818 (XXXI-O/01) and AG/RES. 1671 (XXVIII-O/98).")
+    build(index, [docs], OPTIONS)
+    with closing(SearchService(index)) as service:
+        yield create_app(service).test_client()
+
+
+@pytest.mark.parametrize(
+    ("asked", "canonical", "is_misprint"),
+    [
+        ("AG/RES. 1671 (XXVIII-O/98)", "AG/RES.%201671%20%28XXIX-O/99%29", True),
+        ("AG/RES. 1671 (XXIX-O/98)", "AG/RES.%201671%20%28XXIX-O/99%29", True),
+        ("AG/RES 1671", "AG/RES.%201671%20%28XXIX-O/99%29", False),
+        ("AG/RES. 1818 (XXX-O/00)", "AG/RES.%201818%20%28XXXI-O/01%29", True),
+        ("CCPR General Comment 34", "CCPR/C/GC/34", False),
+        ("General Assembly resolution 53/144", "A/RES/53/144", False),
+    ],
+)
+def test_a_document_has_one_address_and_a_misprint_is_told(
+    addresses: FlaskClient, asked: str, canonical: str, is_misprint: bool
+) -> None:
+    answer = addresses.get(f"/c/{asked}")
+    assert (answer.status_code, answer.headers["Location"].partition("?")[0]) == (301, f"/c/{canonical}")
+    assert ("asked=" in answer.headers["Location"]) == is_misprint
+    page = addresses.get(answer.headers["Location"])
+    assert page.status_code == 200
+    assert ("Asked for as" in page.get_data(as_text=True)) == is_misprint
+
+
+def test_a_mention_leads_to_where_it_stands(addresses: FlaskClient) -> None:
+    page = addresses.get("/c/A/RES/53/144").get_data(as_text=True)
+    places = re.findall(r'class="place" href="([^"]+)"', page)
+    assert len(places) == 3
+    for place in places:
+        address, _, anchor = place.partition("#")
+        shown = addresses.get(address).get_data(as_text=True)
+        assert f'id="{anchor}"' in shown
+        assert "<mark" in shown
+
+
+def test_the_official_address_of_a_symbol_is_that_of_the_document_if_nobody_says_another(
+    docs: Path, addresses: FlaskClient, index: IndexFolder
+) -> None:
+    with closing(SearchService(index)) as service:
+        held = service.document("A/HRC/RES/22/6").hit
+        card = service.document("CCPR/C/GC/34").hit
+        said = service.document("AG/RES. 1671 (XXIX-O/99)").hit
+    assert (held.held, held.url) == (True, "https://docs.un.org/en/A/HRC/RES/22/6")
+    assert card.url == "https://docs.un.org/en/CCPR/C/GC/34"
+    assert said.url == "https://www.oas.org/eres1671.htm"
+    head = addresses.get(f"/d/{held.id}").get_data(as_text=True)
+    assert '<meta name="citation_public_url" content="https://docs.un.org/en/A/HRC/RES/22/6">' in head
+    assert "https://docs.un.org/en/A/HRC/RES/22/6" in addresses.get(f"/d/{held.id}.bib").get_data(
+        as_text=True
+    )

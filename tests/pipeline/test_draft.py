@@ -106,7 +106,14 @@ def test_what_is_only_cited_here_is_told_from_what_nobody_knows(service: SearchS
     cited, unknown = service.check("A/HRC/RES/22/6 and A/HRC/RES/31/32", "un").citations
     assert (cited.cited.here, cited.cited.documents) == (False, 1)
     assert (unknown.cited.here, unknown.cited.documents) == (False, 0)
-    assert unknown.cited.url == "https://undocs.org/A/HRC/RES/31/32"
+    assert unknown.cited.url == "https://docs.un.org/en/A/HRC/RES/31/32"
+
+
+def test_a_number_that_is_known_in_another_year_is_offered(service: SearchService) -> None:
+    found = only(service, "See Recommendation CM/Rec(2016)11.")
+    assert [(each.canonical, each.reasons[0]) for each in found.candidates] == [
+        ("CM/Rec(2018)11", "the same number, another year")
+    ]
 
 
 def test_of_an_unknown_document_only_what_its_symbol_tells_is_in_the_reference(
@@ -116,13 +123,26 @@ def test_of_an_unknown_document_only_what_its_symbol_tells_is_in_the_reference(
         reference(only(service, "A/RES/66/164 of 19 December 2011")) == "UNGA Res 66/164 UN Doc A/RES/66/164"
     )
     assert reference(only(service, "CM/Rec(2019)3")) == (
-        "CoE Committee of Ministers, Recommendation CM/Rec(2019)3 (2019)"
+        "CoE Committee of Ministers, Recommendation CM/Rec(2019)3"
     )
 
 
 def test_where_it_cannot_be_told_what_is_cited_there_is_no_reference(service: SearchService) -> None:
     found = only(service, "See General Comment No. 34.")
     assert (found.cited.canonical, found.reference) == ("General Comment No. 34", None)
+
+
+def test_a_number_that_does_not_say_whose_it_is_is_shown_with_what_it_may_be(service: SearchService) -> None:
+    text = "A/RES/53/144 and resolution 1671 are meant, resolution 7 is ours. See CM/Rec(2018)11."
+    _, found, other = service.check(text, "un").citations
+    assert (found.cited.canonical, found.reference) == ("resolution 1671", None)
+    assert [each.canonical for each in found.candidates] == [
+        "S/RES/1671",
+        "PACE Resolution 1671",
+        "AG/RES. 1671",
+    ]
+    assert text[found.mention.start : found.mention.end] == "resolution 1671"
+    assert other.cited.canonical == "CM/Rec(2018)11"
 
 
 def test_a_slip_of_the_fingers_is_answered_with_what_is_here(service: SearchService) -> None:

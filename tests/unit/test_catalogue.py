@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from indexer.catalogue import CATALOGUE_FILE, COLUMNS, Catalogue, load, merged
+from indexer.catalogue import CATALOGUE_FILE, COLUMNS, COLUMNS_MORE, Catalogue, load, merged
 from indexer.errors import ControlFileError
 from indexer.model import Card
 from indexer.symbols import key
@@ -79,6 +79,34 @@ def test_columns_may_stand_in_any_order(tmp_path: Path) -> None:
     assert [card.symbol for card in load(tmp_path, "corpus").cards] == ["A/HRC/25/55"]
 
 
+def test_what_a_keeper_adds_stands_in_columns_that_may_be_left_out(tmp_path: Path) -> None:
+    added = {"remark": "annex: the Declaration", "place": "Warsaw", "journal": "2011 C 236 E 69"}
+    (tmp_path / CATALOGUE_FILE).write_text(
+        "\n".join("\t".join(cells) for cells in ((*COLUMNS, *added), (*GOOD.values(), *added.values()))),
+        encoding="utf-8",
+    )
+    (card,) = load(tmp_path, "corpus").cards
+    assert (card.title, card.remark, card.authors) == (GOOD["title"], "annex: the Declaration", "")
+    assert (card.place, card.journal) == ("Warsaw", "2011 C 236 E 69")
+    (tmp_path / "old").mkdir()
+    (old,) = load(written(tmp_path / "old", {}), "corpus").cards
+    assert {getattr(old, name) for name in COLUMNS_MORE} == {""}
+
+
+def test_a_place_in_the_official_journal_is_checked(tmp_path: Path) -> None:
+    (tmp_path / CATALOGUE_FILE).write_text(
+        "\n".join("\t".join(cells) for cells in ((*COLUMNS, "journal"), (*GOOD.values(), "C 236"))),
+        encoding="utf-8",
+    )
+    with pytest.raises(ControlFileError, match=r"'C 236' is no place in the Official Journal\. Write year"):
+        load(tmp_path, "corpus")
+
+
+def test_a_document_with_a_symbol_whose_title_is_not_known_is_a_card_without_one(tmp_path: Path) -> None:
+    (card,) = load(written(tmp_path, {"title": ""}), "corpus").cards
+    assert (card.symbol, card.title) == ("A/HRC/25/55", "")
+
+
 def test_a_year_stands_in_for_a_date(tmp_path: Path) -> None:
     (card,) = load(written(tmp_path, {"date": ""}), "corpus").cards
     assert card.date == "2013"
@@ -99,7 +127,10 @@ MISTAKES = {
     "bad scheme": ({"official_url": "javascript:alert(1)"}, "is not a web address. Begin it with https://"),
     "file address": ({"official_url": "file:///etc/passwd"}, "is not a web address."),
     "unknown language": ({"languages": "en,xx"}, "unknown language 'xx'. Write ISO 639-1 codes"),
-    "no title": ({"title": ""}, "the title is empty. Every card needs one."),
+    "neither title nor symbol": (
+        {"title": "", "symbol": ""},
+        "the title is empty. A card without a symbol needs one.",
+    ),
     "no mechanism": ({"mechanism": ""}, "the mechanism is empty."),
     "a tab too many": (
         {"title": "Two\ttitles"},

@@ -6,8 +6,9 @@ import pytest
 
 from indexer.citations import find
 from indexer.citations.dates import day_in
-from indexer.doubts import Days, doubts, slips
+from indexer.doubts import Days, doubts, siblings, slips
 from indexer.model import Finding, Metadata
+from indexer.symbols import parse
 
 LAST = 2027
 
@@ -163,3 +164,33 @@ def test_a_slip_is_a_digit_more_or_less_or_two_exchanged() -> None:
     assert "A/RES/53/45" not in found  # another digit is another document, as likely as not
     assert not [form for form in found if "/0" in form]
     assert len(found) == len(set(found)) < 100
+
+
+@pytest.mark.parametrize(
+    ("canonical", "other", "what"),
+    [
+        ("PACE Resolution 1660 (2008)", "PACE Resolution 1660 (2009)", "year"),
+        ("PACE Resolution 2225 (2009)", "PACE Resolution 2225 (2018)", "year"),
+        ("CM/Rec(2003)14", "CM/Rec(2007)14", "year"),
+        ("EU Council 16332/2/08 REV 2", "EU Council 16332/1/08 REV 1", "revision"),
+        ("EU Council 16332/08", "EU Council 16332/1/08 REV 1", "revision"),
+        ("A/C.3/74/L.31/Rev.2", "A/C.3/74/L.31/Rev.1", "revision"),
+        ("A/C.3/74/L.31/Rev.2", "A/C.3/74/L.31", "revision"),
+    ],
+)
+def test_a_number_may_be_of_another_year_or_revision(canonical: str, other: str, what: str) -> None:
+    found = siblings(canonical, LAST)
+    assert found[other] == what
+    assert canonical not in found
+    assert parse(other)
+
+
+def test_the_nearest_years_come_first_and_none_to_come() -> None:
+    assert list(siblings("CM/Rec(2007)14", 2009))[:4] == [
+        "CM/Rec(2006)14",
+        "CM/Rec(2008)14",
+        "CM/Rec(2005)14",
+        "CM/Rec(2009)14",
+    ]
+    assert "CM/Rec(2010)14" not in siblings("CM/Rec(2007)14", 2009)
+    assert siblings("A/RES/53/144", LAST) == {}

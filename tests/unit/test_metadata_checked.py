@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from indexer.library.records import metadata_from_json, metadata_to_json
-from indexer.metadata import establish
+from indexer.metadata import establish, of_card
 from indexer.metadata.precedence import WITNESSES
 from indexer.model import FACTS, FACTS_OF_REFERENCES, Card, Checked, Extraction, Finding, Metadata, Page
 from indexer.symbols import key
@@ -97,7 +98,25 @@ def test_what_only_references_need_only_a_person_says(fact: str) -> None:
     assert facts().of(fact) == facts(RESOLUTION).of(fact) == ()
     said: dict[str, Any] = {fact: "X"}
     assert facts(**said).of(fact) == (Finding("X", "checked", f"checked.toml, {fact}"),)
-    assert CHECKED.keys() | set(FACTS_OF_REFERENCES) == set(FACTS)
+    assert CHECKED.keys() | {"remark", *FACTS_OF_REFERENCES} == set(FACTS)
+
+
+def test_a_title_that_a_keeper_supplied_is_not_believed_of_a_document_that_has_one() -> None:
+    card = replace(CARD, title="[An environment]")
+    assert of_card(card).title == Finding("[An environment]", "catalogue", "corpus/catalogue.tsv, line 25")
+    found = facts("A/HRC/25/55\nA plain first line that is a title", cards={key(card.symbol): card}).title
+    assert found is None or found.value != "[An environment]"
+
+
+@pytest.mark.parametrize("fact", ["remark", *FACTS_OF_REFERENCES])
+def test_what_a_card_says_besides_is_known_of_the_document_too(fact: str) -> None:
+    added: dict[str, Any] = {fact: "X"}
+    card = replace(CARD, **added)
+    found = Finding("X", "catalogue", "corpus/catalogue.tsv, line 25")
+    assert facts(cards={key(card.symbol): card}).of(fact) == (found,)
+    assert of_card(card).of(fact) == (found,)
+    said: dict[str, Any] = {fact: "Y"}
+    assert [each.value for each in facts(cards={key(card.symbol): card}, **said).of(fact)] == ["Y"]
 
 
 @pytest.mark.parametrize("fact", FACTS)

@@ -79,6 +79,9 @@ def test_a_document_wears_its_symbol(case: tuple[str, ...]) -> None:
 CITATIONS = {
     "in a sentence": "This brochure explains resolution A/RES/53/144 to everyone.",
     "at the beginning of a sentence": "Resolution ACHPR/Res.227 (LII) 2012 on the mandate\nis one of",
+    "of a titled series, at the beginning of a sentence": (
+        "CM/Rec(2007)14 sets out the legal status of NGOs.\nRecommendation CM/Rec(2018)11 goes further."
+    ),
     "in a footnote": "A brochure about rights\n* A/RES/53/144.",
     "two on a line": "See also\nA/RES/53/144, A/RES/70/161",
     "of a case": "About the case\nECtHR App. 68762/14",

@@ -10,7 +10,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indexer.references import STYLES, Citable, Pinpoint, Place, Run, citable, form_of, reference, wording
+from indexer.references import (
+    EXPORTS,
+    STYLES,
+    Citable,
+    Pinpoint,
+    Place,
+    Run,
+    citable,
+    form_of,
+    named,
+    pinpoint_of,
+    reference,
+    wording,
+)
 from indexer.references.lists import (
     ANY,
     forms,
@@ -85,7 +98,7 @@ def test_a_template_that_does_not_close_is_refused(template: str) -> None:
 KNOWN = """
 author authors body by office title short subject procedure symbol un_symbol number session session_printed
 supplement kind date adopted distributed undetermined year place url accessed pin para at english
-oj_year oj_series oj_page oea nobody
+oj_year oj_series oj_page oea nobody untitled organ year_printed
 """
 
 
@@ -160,6 +173,7 @@ E/CN.4/RES/2000/61 | number 2000/61
 AG/RES. 1671 (XXIX-O/99) | number 1671
 AG/RES. 1818 | number 1818
 ACHPR/Res.376(LX)2017 | session_printed LX
+ACHPR/Res.69(XXXV)2004 | year_printed 2004
 ACHPR/Res.336(EXT.OS/XIX)2016 | session_printed EXT.OS/XIX
 OEA/Ser.L/V/II.124 Doc. 5 rev. 1 | oea OEA/Ser.L/V/II.124 Doc. 5 rev. 1
 CM/Rec(2007)14 | number 14
@@ -178,7 +192,8 @@ EU Council 16332/1/08 REV 1 | shown 16332/1/08 REV 1
 CELEX:32006R1889 | shown 32006R1889
 AI AMR 23/001/2012 | shown AMR 23/001/2012
 OHCHR Fact Sheet 29 | shown Fact Sheet 29
-ILO Convention 87 | shown
+ILO Convention 87 | shown Convention No. 87
+ILO CFA Case 2318 | number 2318
 Decl-06.02.2008 | shown
 A/HRC/25/55 | un_symbol A/HRC/25/55
 CCPR/C/GC/34 | un_symbol CCPR/C/GC/34
@@ -493,3 +508,100 @@ def test_a_file_name_is_no_title_where_there_is_a_symbol() -> None:
 )
 def test_only_printed_pages_are_counted(media_type: str, held: bool, pages: int | None) -> None:
     assert citable(a_hit("1" * 16, "T", media_type=media_type, held=held, pages=24)).pages == pages
+
+
+CONVENTION = named("ILO Convention 169", "International Labour Organization", "treaty-or-law", None)
+
+
+def test_a_convention_of_the_ilo_is_cited_and_exported_by_its_number() -> None:
+    titled = replace(CONVENTION, title="Indigenous and Tribal Peoples Convention, 1989", adopted="1989-06-27")
+    for style in STYLES:
+        for document in (titled, CONVENTION):
+            assert re.search(r"Convention No\.? 169", reference(document, style).text)
+    assert reference(titled, "oscola").text == (
+        "Indigenous and Tribal Peoples Convention, 1989 (ILO Convention No. 169, 27 June 1989)"
+    )
+    for each in EXPORTS.values():
+        assert "Convention No. 169" in "".join(each.write([titled]))
+
+
+@pytest.mark.parametrize(
+    ("places", "style", "expected"),
+    [
+        ((("chapter", "VII"), ("recommendation", "4")), "oscola", "ch VII, rec 4"),
+        ((("para", "4"), ("annex", "annex")), "un", "annex, para. 4"),
+        ((("annex", ""), ("article", "5")), "apa", "Annex, Article 5"),
+        ((("vol", "I"), ("page", "12")), "bluebook", "vol. I, at 12"),
+    ],
+)
+def test_a_place_within_a_place_is_cited_with_it(
+    places: tuple[tuple[str, str], ...], style: str, expected: str
+) -> None:
+    document = Citable(title="T", symbol="X/1")
+    assert expected in reference(document, style, pinpoint_of(places)).text
+
+
+UNTITLED = {
+    "un": ("General Assembly, A/73/L.8", "Human Rights Council, A/HRC/13/23, para. 4"),
+    "chicago": ("U.N. General Assembly. A/73/L.8.", "U.N. Human Rights Council. A/HRC/13/23, para. 4."),
+    "apa": (
+        "United Nations General Assembly. A/73/L.8.",
+        "United Nations Human Rights Council. A/HRC/13/23, para. 4.",
+    ),
+}
+
+
+@pytest.mark.parametrize("style", UNTITLED)
+def test_a_reference_without_a_title_is_more_than_a_bracket(style: str) -> None:
+    draft = named("A/73/L.8", "UN General Assembly", "official-record", None)
+    report = named("A/HRC/13/23", "UN Human Rights Council", "annual-report", None)
+    at = Pinpoint(Place.PARA, "4")
+    assert (reference(draft, style).text, reference(report, style, at).text) == UNTITLED[style]
+
+
+def test_a_document_of_no_known_body_is_of_the_united_nations_in_their_style() -> None:
+    assert reference(named("A/73/L.8", None, None, None), "un").text == "United Nations, A/73/L.8"
+
+
+@pytest.mark.parametrize("style", [style for style in STYLES if style != "apa"])
+@pytest.mark.parametrize(
+    ("canonical", "body", "type_", "year", "printed"),
+    [
+        ("E/CN.4/2001/49", "UN Commission on Human Rights", "annual-report", 2001, "2001"),
+        ("AG/RES. 9999 (XXXI-O/01)", "OAS General Assembly", "resolution", 2001, "01)"),
+        (
+            "ACHPR/Res.999(XXXV)2004",
+            "African Commission on Human and Peoples' Rights",
+            "resolution",
+            2004,
+            "2004",
+        ),
+    ],
+)
+def test_a_year_that_only_the_symbol_says_is_printed_once(
+    style: str, canonical: str, body: str, type_: str, year: int, printed: str
+) -> None:
+    text = reference(named(canonical, body, type_, year), style).text
+    assert text.count(printed) == 1
+    assert len(re.findall(r"\b(?:19|20)\d\d\b", text)) <= 1
+
+
+def test_a_year_that_is_known_and_ends_the_symbol_is_printed_once() -> None:
+    resolution = Citable(
+        title="T",
+        body="African Commission on Human and Peoples' Rights",
+        type="resolution",
+        symbol="ACHPR/Res.104(XLI)2007",
+        canonical="ACHPR/Res.104(XLI)2007",
+        date="2007",
+    )
+    assert reference(resolution, "oscola").text == "ACHPR, 'T' ACHPR/Res.104(XLI)2007"
+    dated = replace(resolution, date="2007-05")
+    assert reference(dated, "oscola").text == "ACHPR, 'T' ACHPR/Res.104(XLI)2007 (May 2007)"
+
+
+def test_the_council_and_the_committee_are_told_apart_in_every_style() -> None:
+    council = next(each for each in issuers() if each.slug == "un-hrc")
+    committee = next(each for each in issuers() if each.slug == "ccpr")
+    assert not set(council.names.values()) & set(committee.names.values())
+    assert "UNHRC" not in committee.names.values()  # what OSCOLA calls the Council

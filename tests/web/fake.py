@@ -300,7 +300,7 @@ class FakeService:
         ]
         citing = [entry for entry in self.entries.values() if key in entry.cites and entry not in own]
         if not own and not citing:
-            raise DocumentNotFound(f"no document cites {wanted[:80]!r}")
+            raise DocumentNotFound(f"no document cites {wanted[:80]!r}", address=official_address(wanted))
         shown = citing[(page - 1) * per_page : page * per_page]
         return CitationView(
             key=key,

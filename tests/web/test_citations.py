@@ -35,15 +35,49 @@ def test_blanks_and_brackets_of_a_symbol_stand_percent_encoded(
     assert "AG/RES. 1671 (XXIX-O/99)" in page(client, answer.headers["Location"])
 
 
-def test_what_nobody_cites_and_nobody_has_is_404(client: FlaskClient) -> None:
-    assert client.get("/c/A/RES/1/1").status_code == 404
+def test_what_nobody_cites_and_nobody_has_is_404_with_its_official_address(client: FlaskClient) -> None:
+    missing = client.get("/c/A/RES/61/1")
+    assert missing.status_code == 404
+    assert 'href="https://docs.un.org/en/A/RES/61/1"' in missing.get_data(as_text=True)
+    unknown = client.get("/c/AG/RES. 9999 (XXXI-O/01)")
+    assert unknown.status_code == 404
+    assert 'rel="noreferrer noopener external"' not in unknown.get_data(as_text=True)
+
+
+def test_of_what_is_not_held_the_official_text_is_named(client: FlaskClient, service: FakeService) -> None:
+    service.entries["8" * 16] = Entry(a_hit("8" * 16, "No address", symbol="S/RES/1325(2000)", held=False))
+    hostile = a_hit("7" * 16, "Bad", symbol="AG/RES. 1671 (XXIX-O/99)", held=False, url="javascript:alert(1)")
+    service.entries["7" * 16] = Entry(hostile)
+    for address, link in (
+        (CARD, "https://docs.un.org/en/A/RES/53/144"),
+        ("/c/S/RES/1325(2000)", "https://docs.un.org/en/S/RES/1325(2000)"),
+        ("/c/A/HRC/RES/22/6", "https://docs.un.org/en/A/HRC/RES/22/6"),
+    ):
+        assert f'rel="noreferrer noopener external" href="{link}"' in page(client, address)
+    for address in ("/c/A/HRC/25/55", "/c/AG/RES. 1671 (XXIX-O/99)"):  # held; no address of the web
+        assert "Official text" not in page(client, address)
+
+
+def test_a_misprint_that_leads_to_its_document_is_not_changed_without_a_word(
+    client: FlaskClient, service: FakeService
+) -> None:
+    service.entries["9" * 16] = Entry(a_hit("9" * 16, "Defenders", symbol="AG/RES. 1671 (XXIX-O/99)"))
+    answer = client.get("/c/AG/RES. 1671 (XXVIII-O/98)")
+    assert answer.status_code == 301
+    assert answer.headers["Location"].startswith("/c/AG/RES.%201671%20%28XXIX-O/99%29?asked=")
+    shown = page(client, answer.headers["Location"])
+    assert 'Asked for as <bdi class="symbol">AG/RES. 1671 (XXVIII-O/98)</bdi>' in shown
+    assert "The session or the year is not that of the document here" in shown
+    assert "asked=" not in client.get("/c/ag/res. 1671 (xxix-o/99)").headers["Location"]
+    for other in ("A/RES/53/144", "<b>", "AG/RES. 1671 (XXIX-O/99)"):  # of another document, and of this one
+        assert "Asked for as" not in page(client, f"/c/AG/RES. 1671 (XXIX-O/99)?asked={other}")
 
 
 def test_a_page_shows_the_document_and_who_cites_it_where(client: FlaskClient) -> None:
     shown = page(client, CARD)
     assert "Declaration on the Right and Responsibility" in shown
     assert "2 documents cite it" in shown
-    assert 'href="/d/aaaaaaaaaaaaaaaa/p/1"' in shown
+    assert 'href="/d/aaaaaaaaaaaaaaaa/p/1?q=A%2FRES%2F53%2F144#para-12"' in shown
     assert "<mark>A/RES/53/144</mark>" in shown
     assert "¶ 12" in shown
     assert "para. 7" in shown
@@ -145,7 +179,7 @@ def test_a_question_that_may_be_several_documents_says_why_each(
 
     def ambiguous(request: SearchRequest) -> SearchResults:
         known = CitedView("a/res/1/1", "A/RES/1/1", 0, 3, False, here=True, reasons=("of session 1, 1946",))
-        unknown = CitedView("s/res/1", "S/RES/1", 0, 0, False, url="https://undocs.org/S/RES/1")
+        unknown = CitedView("s/res/1", "S/RES/1", 0, 0, False, url="https://docs.un.org/en/S/RES/1")
         unknown = replace(unknown, reasons=("nothing known here",))
         return replace(found(request), citations=(known, unknown))
 
@@ -155,4 +189,4 @@ def test_a_question_that_may_be_several_documents_says_why_each(
     assert 'href="/c/A/RES/1/1"' in lead
     assert "nothing known here" in lead
     assert 'href="/c/S/RES/1"' not in lead  # its page would say that there is nothing
-    assert 'href="https://undocs.org/S/RES/1"' in lead
+    assert 'href="https://docs.un.org/en/S/RES/1"' in lead

@@ -35,7 +35,7 @@ def test_what_is_cited_and_not_held_is_listed_with_its_official_address(client: 
     )
     assert rows[:2] == [
         ("/c/A/RES/53/144", "A/RES/53/144", "2", "https://docs.un.org/en/A/RES/53/144"),
-        ("/c/A/HRC/RES/22/6", "A/HRC/RES/22/6", "1", "https://undocs.org/A/HRC/RES/22/6"),
+        ("/c/A/HRC/RES/22/6", "A/HRC/RES/22/6", "1", "https://docs.un.org/en/A/HRC/RES/22/6"),
     ]
 
 

@@ -78,7 +78,7 @@ def test_each_row_says_what_is_known_what_disagrees_and_how_to_cite(client: Flas
     assert 'rel="noreferrer noopener external" href="https://docs.un.org/en/A/RES/53/144"' in card
     assert "The date beside it is of 2015." in doubted
     assert 'href="/c/A/RES/66/164"' not in doubted  # its page would say that there is nothing
-    assert 'href="https://undocs.org/A/RES/66/164"' in doubted
+    assert 'href="https://docs.un.org/en/A/RES/66/164"' in doubted
     assert 'href="/c/A/RES/53/144"' in near
     assert "nearly the same number" in near
     assert "A/RES/35/144" in re.sub("<[^>]*>", "", near.partition('id="reference-4"')[2])

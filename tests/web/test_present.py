@@ -12,7 +12,16 @@ from tests.web.fake import FakeService, a_hit
 from webui.params import Links
 from webui.present.facts import facts
 from webui.present.reading import FULL_LINE, Run, _linked, is_web_address, paragraphs_of, reader_view
-from webui.present.search import FACET_TITLES, badges_of, chips, facet_group, facts_of, pager, title_of
+from webui.present.search import (
+    FACET_TITLES,
+    badges_of,
+    chips,
+    facet_group,
+    facts_of,
+    hit_view,
+    pager,
+    title_of,
+)
 from webui.present.words import counted, date_words, place_name, words
 
 
@@ -152,6 +161,17 @@ def test_a_hit_says_what_is_known_and_leaves_out_what_is_not() -> None:
     assert facts_of(a_hit("1", "t", language=None)) == ()
     known = a_hit("1", "t", mechanism="iachr", type="resolution", year=1998, language="es")
     assert facts_of(known) == ("Inter-American Commission", "Resolution", "1998", "Spanish (español)")
+
+
+def test_a_keeper_s_remark_stands_beside_the_facts_and_in_no_metadata() -> None:
+    remarked = a_hit("1", "A title", symbol="A/1", remark="annex: the Declaration")
+    assert facts_of(remarked) == ("English", "annex: the Declaration")
+    view = hit_view(remarked, "", Links())
+    assert view.facts[-1] == "annex: the Declaration"
+    assert (view.title, view.coins) == (
+        "A title",
+        hit_view(replace(remarked, remark=None), "", Links()).coins,
+    )
 
 
 @pytest.mark.parametrize(

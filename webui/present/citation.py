@@ -18,6 +18,7 @@ from indexer.results import (
 from indexer.symbols import official_address
 from webui.params import Links
 from webui.present.citing import anchor_of
+from webui.present.reading import is_web_address
 from webui.present.search import badges_of, facts_of, language_of, title_of
 from webui.present.words import PlaceName, counted, pinpoint_words, place_name
 
@@ -108,12 +109,15 @@ class CitationPage:
         others: Documents that the reader may have meant.
         own: Versions of the document itself that cite it.
         together: Documents that the same documents cite.
-        official_url: Of the official text, where no document here says it; "" if none is known.
+        official_url: Of the official text, unless its text is held; "" if none is known.
         beyond_url: Of the last page of documents, if one after it was asked for; "" otherwise.
         asked: Where in it the question points, in words; "" if nowhere.
         asked_url: Of the paragraph there; "" if it is not here.
         asked_text: Of the paragraph.
         asked_language: Of the text; None if it is not known.
+        misprint: The form in which the document was asked for, where its session or year is not the
+            document's; "" if it is.
+        doubt: What is wrong with it, a sentence.
     """
 
     canonical: str
@@ -140,6 +144,8 @@ class CitationPage:
     asked_url: str = ""
     asked_text: str = ""
     asked_language: str | None = None
+    misprint: str = ""
+    doubt: str = ""
 
 
 def citation_page(
@@ -147,6 +153,7 @@ def citation_page(
     links: Links,
     at: Sequence[tuple[str, str]] = (),
     paragraph: tuple[Hit, Quotation] | None = None,
+    misprint: tuple[str, str] | None = None,
 ) -> CitationPage:
     """Return what the page of a cited document shows.
 
@@ -155,6 +162,7 @@ def citation_page(
         links: Addresses.
         at: Where in it the question points.
         paragraph: The paragraph there, and the document that has it.
+        misprint: The form that was asked for and what is wrong with it; None if nothing is.
     """
     bars = _bars(view, links)
     last = max(1, -(-view.total // view.per_page))
@@ -163,7 +171,7 @@ def citation_page(
         held=tuple(_held(hit, links) for hit in view.hits),
         total=f"{counted(view.total, 'document')} {'cites' if view.total == 1 else 'cite'} it",
         search_url=links.citing(view.key),
-        citing=tuple(_citing(each, links) for each in view.citing),
+        citing=tuple(_citing(each, view.canonical, links) for each in view.citing),
         first=(view.page - 1) * view.per_page + 1,
         previous_url=links.citation(view.canonical, view.page - 1) if view.page > 1 else None,
         next_url=links.citation(view.canonical, view.page + 1)
@@ -186,12 +194,12 @@ def citation_page(
             )
             for each in view.candidates
         ),
-        own=tuple(_citing(each, links) for each in view.own),
+        own=tuple(_citing(each, view.canonical, links) for each in view.own),
         together=tuple(
             replace(_cited(each, links), documents=f"{counted(each.documents, 'document')} cite both")
             for each in view.together
         ),
-        official_url="" if view.hits else official_address(view.canonical),
+        official_url=_official_url(view),
         beyond_url=links.citation(view.canonical, last) if view.page > last else "",
         asked=pinpoint_words(at),
         asked_url=links.paragraph(paragraph[0].id, paragraph[1].page, anchor_of(paragraph[1].paragraph))
@@ -199,17 +207,27 @@ def citation_page(
         else "",
         asked_text=paragraph[1].text if paragraph else "",
         asked_language=language_of(paragraph[0]) if paragraph else None,
+        misprint=misprint[0] if misprint else "",
+        doubt=misprint[1] if misprint else "",
     )
 
 
-def _citing(each: CitingView, links: Links) -> Citing:
+def _official_url(view: CitationView) -> str:
+    """Return the address of the official text, if the text is not here and the address is one of the web."""
+    if any(hit.held for hit in view.hits):
+        return ""
+    known = next((hit.url for hit in view.hits if hit.url and is_web_address(hit.url)), "")
+    return known or official_address(view.canonical)
+
+
+def _citing(each: CitingView, canonical: str, links: Links) -> Citing:
     return Citing(
         title_of(each.hit),
         links.document(each.hit.id),
         each.hit.symbol,
         facts_of(each.hit),
         language_of(each.hit),
-        tuple(_place(each.hit, mention, links) for mention in each.mentions),
+        tuple(_place(each.hit, mention, canonical, links) for mention in each.mentions),
     )
 
 
@@ -217,14 +235,17 @@ def _held(hit: Hit, links: Links) -> Held:
     return Held(title_of(hit), links.document(hit.id), facts_of(hit), badges_of(hit), language_of(hit))
 
 
-def _place(hit: Hit, mention: MentionView, links: Links) -> Place:
+def _place(hit: Hit, mention: MentionView, canonical: str, links: Links) -> Place:
+    """Return one sentence; its address opens at the paragraph, else at the first mention on the page."""
     segments = tuple(
         Segment(" ".join(f"|{each.text}|".split())[1:-1], each.is_match) for each in mention.segments
     )
     return Place(
         place_name(mention.page, mention.label),
         mention.paragraph,
-        links.page(hit.id, mention.page),
+        links.paragraph(hit.id, mention.page, anchor_of(mention.paragraph), canonical)
+        if mention.paragraph
+        else links.hit(hit.id, mention.page, canonical),
         segments,
         pinpoint_words(mention.pinpoint),
         mention.note,

@@ -23,6 +23,7 @@ FACT_TITLES = {
     "language": "Language",
     "country": "Country",
     "countries": "Country",
+    "remark": "Remark",
     "authors": "Signed by",
     "number": "Number",
     "supplement": "Supplement of the Official Records",

@@ -303,13 +303,14 @@ def title_of(hit: Hit) -> str:
 
 
 def facts_of(hit: Hit) -> tuple[str, ...]:
-    """Return mechanism, type, date and language in words, without those not established."""
+    """Return mechanism, type, date, language and remark in words, without those not established."""
     date = date_words(hit.date) if hit.date else str(hit.year) if hit.year else None
     facts = (
         words("mechanism", hit.mechanism) if hit.mechanism else None,
         words("type", hit.type) if hit.type else None,
         date,
         words("language", hit.language) if hit.language else None,
+        hit.remark,
     )
     return tuple(fact for fact in facts if fact)
 
