@@ -12,6 +12,7 @@ from indexer.citations.alone import alone, apart
 from indexer.citations.annual_reports import annual_reports
 from indexer.citations.chinese import chinese
 from indexer.citations.continued import completed, continued
+from indexer.citations.declarations import declarations
 from indexer.citations.found import Context, Found
 from indexer.citations.named import named_instruments
 from indexer.citations.ordinals import counted
@@ -42,7 +43,7 @@ def cited(plain: Plain, context: Context) -> list[Found]:
         *worded(plain, context, explicit),
     ]
     found = _beside(apart(found), list(alone(plain, context)))
-    found = _beside(found, list(named_instruments(plain, found)))
+    found = _beside(found, [*named_instruments(plain, found), *declarations(plain)])
     return pinpointed(plain, found)
 
 

@@ -30,7 +30,7 @@ PATTERNS: tuple[Pattern, ...] = (
 
 key = symbol_key
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"\d|\([IVXLC]")
 _ORDERS_WITHOUT_START = tuple(order for order, pattern in enumerate(PATTERNS) if not pattern.starts)
 _STARTS = sorted({start for pattern in PATTERNS for start in pattern.starts}, key=len, reverse=True)
 _ORDERS_BY_START = {
@@ -54,6 +54,10 @@ _AROUND = re.compile(
     r"^(?:U\.?\s?N\.?\s[Dd]oc(?:ument|\.)?\s|https?://(?:undocs|docs\.un)\.org/(?:[a-z]{2}/)?)|[\s.,;*]+$"
 )
 _NUMBERED = re.compile(r"/(Add|Corr|Rev|L|CN|WG|Sub|AC|CRP|SR|PV|WP|CONF)[/ ]?(?=\d)", re.IGNORECASE)
+_SPACED = re.compile(r"\s+/\s*")  # "A / HRC / 25 / 55"
+_CELEX = re.compile(
+    r"[1-9](?:19|20)\d{2}[A-Z]{1,2}\d{4}", re.IGNORECASE
+)  # in running text it may be anything
 _COMMITTEE = re.compile(r"^([AE])/C/", re.IGNORECASE)
 
 
@@ -82,7 +86,7 @@ def parse(text: str) -> Symbol | None:
 
     Letters may be of any case, "UN Doc." or the address of undocs.org may stand before, a
     full stop or the star of a reissue behind. Full stops or low lines may stand for the
-    slashes of a UN symbol, as in file names.
+    slashes of a UN symbol, as in file names; blanks may stand around them.
     """
     plain = _AROUND.sub("", text.translate(_SAME_WIDTH).strip())
     plain = _AROUND.sub("", plain)
@@ -92,6 +96,10 @@ def parse(text: str) -> Symbol | None:
     if "/" not in plain:
         slashed = _NUMBERED.sub(r"/\1.", re.sub(r"[._-]", "/", plain))
         forms.append(_COMMITTEE.sub(r"\1/C.", slashed))
+        if _CELEX.fullmatch(plain):
+            forms.append(f"CELEX:{plain}")
+    elif _SPACED.search(plain):
+        forms.append(_SPACED.sub("/", plain))
     for form in forms:
         for pattern, expression in zip(PATTERNS, _whole_expressions(), strict=True):
             match = expression.fullmatch(form)
@@ -136,7 +144,7 @@ def printed(text: str, canonical: str) -> str | None:
 
 def _matches(text: str) -> Iterator[tuple[int, re.Match[str]]]:
     """Yield the matches of every pattern, with the pattern's place in `PATTERNS`."""
-    if not _DIGIT.search(text):  # every symbol has one, and most lines have none
+    if not _DIGIT.search(text):  # every symbol has one, or a Roman numeral, and most lines have none
         return
     expressions = _expressions()
     for start in _START.finditer(text):

@@ -13,6 +13,7 @@ Named groups are the facts. These names have a meaning:
     year      of the document: four digits, or two for a year since 1946
     lodged    of the case, which says nothing of the document's year; digits likewise
     n, m      numbers; leading zeros go
+    text      the number of a text, of four digits: leading zeros that are missing come back
     tail      "/Add.1/Rev.2"
     suffix    " add. 3 corr. 1", as the OAS writes it
 
@@ -161,6 +162,7 @@ _MENDED: dict[str, Callable[[str], str]] = {
     "suffix": _suffix,
     "n": _number,
     "m": _number,
+    "text": lambda printed: printed.zfill(len("0226")),
     "roman": _regular_roman,
     "kind": _kind,
 }

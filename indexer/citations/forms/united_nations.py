@@ -182,5 +182,5 @@ FORMS: Mapping[tuple[Kind, str], Form] = {
     },
     (Kind.COMMUNICATION, "ccpr"): _ccpr,
     (Kind.RESOLUTION, "unea"): _environment,
-    (Kind.FACT_SHEET, "ohchr"): bare("OHCHR Fact Sheet {n}", 60, Shape.BARE),
+    (Kind.FACT_SHEET, "ohchr"): bare("OHCHR Fact Sheet {n}", 60, Shape.BARE, Shape.DATED),
 }
