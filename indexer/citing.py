@@ -55,7 +55,7 @@ def citations_of_batch(path: Path, cards: Catalogue) -> Iterator[dict[str, Any]]
 def _of_file(
     source: SourceFile, extraction: Extraction, cards: Catalogue, check: Check | None
 ) -> dict[str, Any]:
-    document = derive.document([source], extraction, cards, datetime.now(UTC).year)
+    document = derive.document([source], extraction, cards, datetime.now(UTC).year, is_draft=True)
     texts: Mapping[int, str] = {page.number: page.text for page in document.pages}
     found = [
         {

@@ -80,9 +80,9 @@ def check(opened: Opened, text: str, style: str, hit: Callable[[Record], Hit]) -
     Raises:
         ValueError: If there is no such style.
     """
-    mentions = citations.find(text)
+    mentions = citations.find(text, citations.Context(is_draft=True))
     if len(mentions) <= _MOST_MENDED:
-        mentions = citations.find(text, citations.Context(known=_Known(opened)))
+        mentions = citations.find(text, citations.Context(known=_Known(opened), is_draft=True))
     mentions = mentions or _alone(text)
     found = check_mentions(opened, mentions[:MOST_CITATIONS], {1: text}, style, hit)
     return Draft(text, found, style, opened.collection, max(0, len(mentions) - MOST_CITATIONS))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,7 +15,7 @@ from indexer.symbols import (
     regional_bodies,
     treaty_bodies,
 )
-from indexer.symbols.pattern import Pattern, compiled, compiled_whole, facts_of
+from indexer.symbols.pattern import Pattern, compiled, compiled_loosely, compiled_whole, facts_of
 from indexer.symbols.sessions import year_of_session
 from indexer.vocabulary import symbol_key
 
@@ -49,6 +49,9 @@ _LONGEST = 80  # characters; no symbol is longer, and a page is not worth trying
 _SAME_WIDTH = str.maketrans("\u2010\u2011\u2012\u2013\u00a0\u202f", "----  ")
 
 _UNUSUAL = re.compile("[\u2010\u2011\u2012\u2013\u00a0\u202f]")
+
+_LOOSE = re.compile(r"resolution|decision|recommendation|coe-cm|coe-pace$|coe-commissioner|iachr|hrc-doc")
+"""Names of series that nothing else looks like, whatever the number."""
 
 _AROUND = re.compile(
     r"^(?:U\.?\s?N\.?\s[Dd]oc(?:ument|\.)?\s|https?://(?:undocs|docs\.un)\.org/(?:[a-z]{2}/)?)|[\s.,;*]+$"
@@ -131,6 +134,47 @@ def find(text: str) -> list[tuple[Symbol, int, int]]:
         last_end = start + len(match[0].rstrip(" ,\n"))
         found.append((_symbol(PATTERNS[order], match), start, last_end))
     return found
+
+
+def find_loosely(text: str) -> list[tuple[str, int, int]]:
+    """Return what is written as symbols of the series that `LOOSE` names, with numbers that none has.
+
+    A digit too many, or a year of no century: "A/RES/53/1444". What `find` finds is left out.
+
+    Returns:
+        As the symbol would be, and its offsets as of `find`; without overlaps.
+    """
+    plain = text.translate(_SAME_WIDTH) if _UNUSUAL.search(text) else text
+    taken = {start for _, start, _ in find(text)}
+    found: list[tuple[str, int, int]] = []
+    for match, order in sorted(
+        ((match, order) for order, match in _loose_matches(plain)),
+        key=lambda each: (each[0].start(), -each[0].end()),
+    ):
+        if match.start() in taken or (found and match.start() < found[-1][2]):
+            continue
+        facts = facts_of(PATTERNS[order], match)
+        canonical = PATTERNS[order].canonical.format_map(facts).removesuffix("()").removesuffix("[]")
+        found.append((canonical, match.start(), match.start() + len(match[0].rstrip(" ,\n"))))
+    return found
+
+
+def _loose_matches(text: str) -> Iterator[tuple[int, re.Match[str]]]:
+    expressions = _loose_expressions()
+    for start in _START.finditer(text):
+        for order in _ORDERS_BY_START[start[0]]:
+            expression = expressions.get(order)
+            if expression and (match := expression.match(text, start.start())):
+                yield order, match
+
+
+@cache
+def _loose_expressions() -> Mapping[int, re.Pattern[str]]:
+    return {
+        order: compiled_loosely(pattern)
+        for order, pattern in enumerate(PATTERNS)
+        if _LOOSE.search(pattern.series)
+    }
 
 
 def printed(text: str, canonical: str) -> str | None:
