@@ -34,7 +34,8 @@ _FORMS = {
     (Kind.RECOMMENDATION, "pace"): (Shape.DATED, "PACE Recommendation {} ({})", _OF_YEAR),
     (Kind.COMMUNICATION, "ccpr"): (Shape.PAIR, "CCPR Communication {}/{}", _OF_YEAR),
 }
-_YEARS = ("chr", "ecosoc")  # number by years
+_YEARS = ("chr", "ecosoc")  # number by years, the others by sessions
+_YEAR, _SESSION = (4,), (1, 2)  # digits
 
 _DATED = re.compile(r"(?P<series>PACE \w+ |S/RES/)(?P<n>\d+) ?\((?P<year>\d{4})\)")
 _DATED_KINDS = {
@@ -57,9 +58,13 @@ _MINISTERS = re.compile(
 def of_body(kind: Kind, tags: list[str], number: Number) -> tuple[str, str] | None:
     """Return what the first of these bodies would call such a document, and what is wrong with it."""
     for tag in tags:
+        if number.parts[-1].startswith("0") and tag not in _YEARS:
+            continue  # a year of two digits: "8/07"
         shape, template, note = _FORMS.get((kind, tag), (None, "", ""))
         if number.shape is shape and (
-            shape is Shape.DATED or tag == "ccpr" or (len(number.parts[0]) == 4) == (tag in _YEARS)
+            shape is Shape.DATED
+            or tag == "ccpr"
+            or len(number.parts[0]) in (_YEAR if tag in _YEARS else _SESSION)
         ):
             return template.format(*(part.lstrip("0") or "0" for part in number.parts[:2])), note
     return None

@@ -12,6 +12,7 @@ import re
 from indexer.citations import forms
 from indexer.citations.kinds import WORDINGS, Kind
 from indexer.citations.numbers import NO, Number, Shape, number_at
+from indexer.citations.pinpoints import is_another
 from indexer.citations.plain import Plain
 from indexer.citations.whole import PLACE, Whole, place_of, whole
 from indexer.symbols import parse
@@ -35,6 +36,8 @@ _BEFORE = re.compile(
 )
 PLACES = ("para", "page", "chapter", "annex", "vol", "recommendation", "article")
 _MOST_PLACES = 4  # volume, chapter, page and paragraph
+_LETTER = re.compile(r"\s?(?P<letter>[a-h])")
+_DECISIONS = 401  # numbers from which on those of the Assembly are of decisions: it adopts fewer resolutions
 _BODIES = ("ga", "hrc", "chr", "ecosoc", "sc", "oas-ga", "pace", "cm", "iachr", "achpr")
 
 
@@ -80,6 +83,8 @@ def _parted(question: str) -> tuple[str, tuple[str, str]] | None:
     """Part a question from the place at its end, or at its beginning; None if there is none."""
     plain = Plain.of(question)
     for match in PLACE.finditer(plain.folded):
+        if is_another(match, plain):
+            continue
         if match.start() and _BEHIND.fullmatch(plain.folded, match.end()):
             return plain.text[: match.start()].rstrip(" ,;:(") or question, place_of(match, plain)
         if not match.start() and (bridge := _BEFORE.match(plain.folded, match.end())):
@@ -92,15 +97,28 @@ def _named(question: str) -> Whole:
     if symbol:
         return Whole((symbol.canonical,), ())
     plain = Plain.of(question)
-    number = number_at(plain.folded, 0)
-    if number is not None and number.end == len(plain.folded):
+    number = _number_of_all(plain)
+    if number is not None:
         if number.shape is Shape.BARE:  # a year, as likely as not
             return Whole((), ())
-        tries = ((Kind.RESOLUTION, _BODIES), *_ALONE)
+        tries: tuple[tuple[Kind, tuple[str, ...]], ...] = ((Kind.RESOLUTION, _BODIES), *_ALONE)
+        if number.shape is Shape.PAIR and int(number.parts[1]) >= _DECISIONS:
+            tries = ((Kind.DECISION, ("ga",)), *tries)
         return Whole(
             next((names for kind, of in tries if (names := forms.resolve(kind, of, number, None))), ()), ()
         )
     return whole(plain) or Whole(_ambiguous(plain) or _of_body(plain), ())
+
+
+def _number_of_all(plain: Plain) -> Number | None:
+    """Return the number that a whole text is, with the letter of its part: "48/472 A"."""
+    number = number_at(plain.folded, 0)
+    if number is None or number.end == len(plain.folded):
+        return number
+    letter = _LETTER.fullmatch(plain.folded, number.end) if number.shape is Shape.PAIR else None
+    if letter is None:
+        return None
+    return number._replace(parts=(*number.parts, letter["letter"].upper()), end=letter.end())
 
 
 def _ambiguous(plain: Plain) -> tuple[str, ...]:

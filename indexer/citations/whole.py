@@ -20,7 +20,7 @@ from indexer.citations.glue import DATE_ALONE, GLUE
 from indexer.citations.kinds import WORDINGS, Kind
 from indexer.citations.named import INSTRUMENTS
 from indexer.citations.numbers import NO, number_at
-from indexer.citations.pinpoints import PINPOINT, value_of
+from indexer.citations.pinpoints import PINPOINT, is_another, value_of
 from indexer.citations.plain import Plain
 from indexer.symbols import key, parse
 
@@ -172,7 +172,7 @@ class _Reader:
             return self._name(at)
         if at in self._quotes:
             return self._quoted(at)
-        if (place := PLACE.match(folded, at)) and not self._overlaps(place):
+        if (place := PLACE.match(folded, at)) and not (self._overlaps(place) or is_another(place, plain)):
             if not self._in_title:
                 self._places.append(place_of(place, plain))
             else:

@@ -99,6 +99,8 @@ def _cited(plain: Plain, phrase: Phrase, owners: Owners, group: int, *, is_draft
         likely = [*marked, *own, *(evidence.near if is_doubtful else evidence.tags)]
         if kind in GENERAL and "hrc" in evidence.near:
             likely.insert(0, "ccpr")  # the Human Rights Committee is called HRC, too
+        if number.shape is Shape.ROMAN and number.parts[3]:
+            likely.append("achpr")  # it alone puts the year behind the session
         names = forms.agreeing(kind, likely, number, year)
         candidates: tuple[str, ...] = ()
         is_open = not is_told or number.shape is Shape.PAIR  # nobody beside it says whose it is
