@@ -20,7 +20,7 @@ from indexer.symbols import parse
 LONGEST = 600  # characters of a question that is read as a citation
 
 _NO = re.compile(NO, re.VERBOSE)
-_PUNCTUATION = re.compile(r"[\s.,;:()\[\]\"'“”«»/-]+")
+_PUNCTUATION = re.compile(r"[\s.,;:()\[\]\"'“”«»-]+")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _ALONE = ((Kind.APPLICATION, ("ecthr",)), (Kind.DOCUMENT, ("eu",)))
 _OF_BODY = (

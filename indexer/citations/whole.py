@@ -30,13 +30,14 @@ PLACE = re.compile(
     re.VERBOSE,
 )
 _QUOTED = re.compile(r"\"(?P<double>[^\"]+)\"|“[^“”]+”|«[^«»]+»|(?<![^\s(])'(?=\S)[^']+(?:'(?=\w)[^']*)*'")
-_ADDRESS = re.compile(r"https?://[^\s\"<>]+")
+_ADDRESS = re.compile(r"(?<![\w.])(?:https?://)?(?:[\w-]+\.)+[a-z]{2,4}/[^\s\"<>]+")
 _PUNCTUATION = re.compile(r"[\s.,;:()\[\]\"'“”«»/第号、。*_-]+")
 _SETS_OFF = re.compile(r"[.,;:()\[\]\"”»']")
 _NO = re.compile(NO, re.VERBOSE)
 _SMALL = re.compile(
     r"(?:the|this|that|res|resolution|doc|document|documents|adopted|accessed|see|cf|un|u\.n|eu|ec|eec|ue|ce|cee|euratom|cfsp|pesc|ep|oas|oea|o\.a\.s|coe|au"
-    r"|gaor|escor|scor|hrcor|cited|supra)(?![^\W_])\.?"
+    r"|merits|admissibility|fondo|admisibilidad|ibid|id|available|retrieved|at|from|gaor|escor|scor|hrcor|cited|supra)(?![^\W_])\.?"
+    r"|to\s(?:all\s)?(?:the\s)?member\sstates(?![^\W_])"
     r"|\d{1,3}(?:st|nd|rd|th|d)\ssess(?:ion)?(?![^\W_])\.?|supp(?:lement)?\.?\s(?:no\.?\s?)?\d{1,3}[a-z]?(?![^\W_])"
     r"|决议|決議|决定|決定|一般性意见|一般性建议"
 )
@@ -51,11 +52,21 @@ _YEAR = re.compile(r"(?:19|20)\d{2}(?![^\W_])")
 _LETTERED = re.compile(r"[^\W_]+(?:[.&'’-]+[^\W_]+)*|[&§¶–—+…?!%|]")
 
 _ON = re.compile(r"\s?(?::\s|,?\s?(?:on|concerning|entitled|sur|sobre|relative\sa|relativa\sa)(?![^\W_]))")
+_OF = re.compile(r"\s(?:of|du|de|del|do|da)\s(?:the\s|la\s|l')?")
+_AND = re.compile(r"\s?,?\s(?:and|et|y|e|&)\s")
+_NUMBERS = re.compile(r"\d+")
 _MONTH = re.compile(MONTH)
 _WORDINGS = tuple(wording.compiled for wording in WORDINGS)
 
 _TITLE = 3  # words; shorter titles are not told from words that are looked for
 _MARKS = 2
+
+
+_BESIDE = ("OEA/Ser.L/", "IACHR Case", "IACHR Petition", "IACHR PM")
+"""What is printed beside the name of a document: the number in its series, and the case it is on."""
+
+_JOINED = ("ECtHR App.", "ACHPR Communication", "CCPR Communication")
+"""What is decided together, under the first number."""
 
 
 class Whole(NamedTuple):
@@ -80,7 +91,8 @@ def whole(plain: Plain) -> Whole | None:
     for chosen in _choices(outside):
         is_one = len(chosen) == len(outside)
         for is_titled in (False, True):
-            places = _Reader(plain, chosen, quotes, is_titled=is_titled).places()
+            others = [one for one in outside if one not in chosen]
+            places = _Reader(plain, chosen, others, quotes, is_titled=is_titled).places()
             if places is not None and (is_one or is_titled):
                 fullest = max(chosen, key=lambda one: (_same(one) == _same(chosen[0]), len(one.canonical)))
                 return Whole((fullest.canonical, *fullest.candidates), places)
@@ -112,9 +124,15 @@ def _choices(found: Sequence[Found]) -> list[list[Found]]:
     """
     if len({_same(one) for one in found}) == 1:
         return [list(found)]
-    titled = [one for one in found if not one.canonical.startswith("OEA/Ser.L/")]
-    if len(titled) < len(found) and len({_same(one) for one in titled}) == 1:
-        return [[titled[0], *(one for one in found if one is not titled[0])]]  # the number of its series
+    proper = [one for one in found if not one.canonical.startswith(_BESIDE)]
+    if len(proper) < len(found) and len({_same(one) for one in proper}) == 1:
+        return [[proper[0], *(one for one in found if one is not proper[0])]]
+    if len({tuple(_NUMBERS.findall(one.canonical)) for one in found}) == 1:
+        return [[found[-1], *found[:-1]]]  # "resolution 43/115, A/HRC/DEC/43/115": a symbol says what it is
+    if found[0].group and all(
+        one.group == found[0].group and one.canonical.startswith(_JOINED) for one in found
+    ):
+        return [list(found)]
     return [[one for one in found if _same(one) == _same(found[-1])]]
 
 
@@ -127,9 +145,16 @@ class _Reader:
     """Goes over a text beside the names of one document."""
 
     def __init__(
-        self, plain: Plain, names: Sequence[Found], quotes: Sequence[tuple[int, int]], *, is_titled: bool
+        self,
+        plain: Plain,
+        names: Sequence[Found],
+        others: Sequence[Found],
+        quotes: Sequence[tuple[int, int]],
+        *,
+        is_titled: bool,
     ) -> None:
         self._plain, self._is_titled = plain, is_titled
+        self._others = {one.start: one.end for one in others}
         self._spans = {one.start: one.end for one in names}
         self._quotes = dict(quotes)
         for match in _ADDRESS.finditer(plain.text):
@@ -170,6 +195,8 @@ class _Reader:
         plain, folded = self._plain, self._plain.folded
         if at in self._spans:
             return self._name(at)
+        if at in self._others:  # what a title cites
+            return self._others[at] if self._in_title else None
         if at in self._quotes:
             return self._quoted(at)
         if (place := PLACE.match(folded, at)) and not (self._overlaps(place) or is_another(place, plain)):
@@ -179,12 +206,17 @@ class _Reader:
                 self._words += len(place[0].split())
             return place.end()
         if body := plain.bodies.at(at):
-            if not folded[:at].strip(" ([\"'") and folded[body.end : body.end + 1] in (",", "."):
+            is_first = not folded[:at].strip(" ([\"'") or folded[at - 1] == "("
+            if (is_first and folded[body.end : body.end + 1] in (",", ".")) or self._is_issued(at):
                 self._marks.add("body")
             return body.end
         for pattern in (_APART, _JOURNAL, DATE_ALONE, _CLOSED_YEAR):
             if (match := pattern.match(folded, at)) and match.end() > at and not self._overlaps(match):
                 return self._dated(match)
+        if not self._in_title and at > min(self._spans) and (on := _ON.match(folded, at)):
+            self._marks.add("led")
+            self._parted(is_lead=True)
+            return on.end()
         if match := _PUNCTUATION.match(folded, at):
             end = min((start for start in self._starts if at < start < match.end()), default=match.end())
             self._is_set_off |= _SETS_OFF.search(folded, at, end) is not None
@@ -196,6 +228,11 @@ class _Reader:
                 return match.end()
         return self._word(at)
 
+    def _is_issued(self, at: int) -> bool:
+        """Tell whether a body stands right behind a name: "CM/Rec(2007)14 of the Committee of Ministers"."""
+        behind = max((end for end in self._spans.values() if end < at), default=at)
+        return behind < at and _OF.fullmatch(self._plain.folded, behind, at) is not None
+
     def _overlaps(self, match: re.Match[str]) -> bool:
         return any(match.start() < start < match.end() for start in self._spans)
 
@@ -203,11 +240,12 @@ class _Reader:
         end = self._spans[at]
         if self._words and self._is_set_off:
             self._marks.add("set off")
-        if self._plain.text.startswith("http", at):
+        if _ADDRESS.match(self._plain.text, at):
             self._marks.add("address")
         self._parted(is_lead=self._leads(end))
         self._is_set_off = False
-        return end
+        joined = _AND.match(self._plain.folded, end)
+        return joined.end() if joined and joined.end() in self._spans else end
 
     def _leads(self, at: int) -> bool:
         """Tell whether a title in small letters follows: "of 17 June 2010 on …", "general comment 34: …"."""

@@ -57,6 +57,10 @@ _AROUND = re.compile(
     r"^(?:U\.?\s?N\.?\s[Dd]oc(?:ument|\.)?\s|https?://(?:undocs|docs\.un)\.org/(?:[a-z]{2}/)?)|[\s.,;*]+$"
 )
 _NUMBERED = re.compile(r"/(Add|Corr|Rev|L|CN|WG|Sub|AC|CRP|SR|PV|WP|CONF)[/ ]?(?=\d)", re.IGNORECASE)
+_BLANKS = re.compile(  # "A HRC 25 55"
+    r"[AES](?: [A-Z]{1,4}(?:\.\d{1,2})?)?(?: [A-Z]{1,4})?(?: (?:S-)?\d{1,4}){2}", re.IGNORECASE
+)
+_HEADLESS = re.compile(r"(?:HRC|RES)/(?!\d+$)", re.IGNORECASE)  # of the Assembly and its Council
 _SPACED = re.compile(r"\s+/\s*")  # "A / HRC / 25 / 55"
 _CELEX = re.compile(
     r"[1-9](?:19|20)\d{2}[A-Z]{1,2}\d{4}", re.IGNORECASE
@@ -99,10 +103,14 @@ def parse(text: str) -> Symbol | None:
     if "/" not in plain:
         slashed = _NUMBERED.sub(r"/\1.", re.sub(r"[._-]", "/", plain))
         forms.append(_COMMITTEE.sub(r"\1/C.", slashed))
+        if _BLANKS.fullmatch(plain):
+            forms.append(plain.replace(" ", "/"))
         if _CELEX.fullmatch(plain):
             forms.append(f"CELEX:{plain}")
     elif _SPACED.search(plain):
         forms.append(_SPACED.sub("/", plain))
+    elif _HEADLESS.match(plain):
+        forms.append(f"A/{plain}")
     for form in forms:
         for pattern, expression in zip(PATTERNS, _whole_expressions(), strict=True):
             match = expression.fullmatch(form)

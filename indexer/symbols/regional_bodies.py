@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from indexer.symbols.pattern import Pattern
 
-_OAS_SESSION = r"\(\s?<roman>\s?-\s?(?P<kind>[OE0])\s?/\s?(?P<year>(?:19|20)?\d{2})\s?\)"
+_OAS_SESSION = r"(?:\(\s?|-)?<roman>\s?-\s?(?P<kind>[OE0])\s?/\s?(?P<year>(?:19|20)?\d{2})(?!\d)(?:\s?\))?"
 
 PATTERNS = (
     Pattern(
@@ -19,6 +19,8 @@ PATTERNS = (
             ("AG/RES. 371 (VIII-0/78)", "AG/RES. 371 (VIII-O/78)"),
             ("AG/RES. 1 (XXVIII-E/01)", "AG/RES. 1 (XXVIII-E/01)"),
             ("AG/RES. 1842 (XXXII-O/2002)", "AG/RES. 1842 (XXXII-O/02)"),
+            ("AG/RES. 1671 XXIX-O/99", "AG/RES. 1671 (XXIX-O/99)"),
+            ("AG/RES 1671-XXIX-O/99", "AG/RES. 1671 (XXIX-O/99)"),
         ),
         body="oas-ga",
         session="{roman}-{kind}",
@@ -228,15 +230,16 @@ PATTERNS = (
     ),
     Pattern(
         "iacthr-series",
-        r"(?:IACtHR\s)?S[e\u00e9]rie?(?:s)?\s(?P<letter>[AC])[\s,]{1,2}(?:(?i:n(?:o|ro|[u\u00fa]m)?)[\.\u00ba\u00b0]?\s?)(?P<n>\d{1,3})(?P<part>-[A-D](?![A-Za-z]))?(?!\d|,\d)",
+        r"(?:IACtHR\s)?\(?(?:S[e\u00e9]rie?(?:s)?|(?i:ser\.))\s(?P<letter>[AC])\)?[\s,]{1,2}(?:(?i:n(?:o|ro|[u\u00fa]m)?)[\.\u00ba\u00b0]?\s?)(?P<n>\d{1,3})(?P<part>-[A-D](?![A-Za-z]))?(?!\d|,\d)",
         "IACtHR Series {letter} No. {n}{part}",
-        starts=("IACtHR", "Serie", "Série"),
+        starts=("IACtHR", "Serie", "Série", "ser.", "Ser.", "(ser.", "(Ser."),
         examples=(
             ("Series C No. 318", "IACtHR Series C No. 318"),
             ("Serie C No. 103", "IACtHR Series C No. 103"),
             ("Serie C núm. 154", "IACtHR Series C No. 154"),
             ("Serie C Nro. 154", "IACtHR Series C No. 154"),
             ("IACtHR Series A No. 24", "IACtHR Series A No. 24"),
+            ("Inter-Am. Ct. H.R. (ser. C) No. 192", "IACtHR Series C No. 192"),
         ),
         near_misses=("Series B No. 3", "Series C"),
         body="iacthr",

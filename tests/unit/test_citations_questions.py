@@ -122,6 +122,12 @@ ONE = [
     ("Declaration of the Committee of Ministers of 6 February 2008", "Decl-06.02.2008"),
     ("Decl(06/02/2008)", "Decl-06.02.2008"),
     ("MIN/CONF/HRA/Decl.1(I)", "MIN/CONF/HRA/Decl.1(I)"),
+    ("AG/RES. 1671 XXIX-O/99", "AG/RES. 1671 (XXIX-O/99)"),
+    ("A HRC 25 55", "A/HRC/25/55"),
+    ("HRC/25/55", "A/HRC/25/55"),
+    ("undocs.org/A/HRC/25/55", "A/HRC/25/55"),
+    ("SC Res 1325 (2000)", "S/RES/1325(2000)"),
+    ("ILO C169", "ILO Convention 169"),
     # references, as styles print them
     ("O.A.S. G.A. Res. 1671, AG/RES. 1671 (XXIX-O/99) (June 7, 1999)", "AG/RES. 1671 (XXIX-O/99)"),
     ("CoE Committee of Ministers, Recommendation CM/Rec(2007)14 (10 October 2007)", "CM/Rec(2007)14"),
@@ -152,6 +158,26 @@ ONE = [
     (
         "The rights to assembly and of association HRC Res. 41/12, U.N. Doc. A/HRC/RES/41/12 (2019).",
         "A/HRC/RES/41/12",
+    ),
+    ("Aliyev v Azerbaijan App no 68762/14 (ECtHR, 20 September 2018)", "ECtHR App. 68762/14"),
+    (
+        "ECtHR, Aliyev v. Azerbaijan, nos. 68762/14 and 71200/14, 20 September 2018",
+        "ECtHR App. 68762/14",
+    ),
+    ("IACHR, Report No. 75/06, Case 12.415 (Merits), 14 October 2006", "IACHR Report No. 75/06"),
+    (
+        "I/A Court H.R., Case of Valle v. Colombia, Judgment of November 27, 2008, Series C No. 192",
+        "IACtHR Series C No. 192",
+    ),
+    (
+        "CM/Rec(2007)14 of the Committee of Ministers to member states on the legal status of"
+        " non-governmental organisations in Europe",
+        "CM/Rec(2007)14",
+    ),
+    (
+        "UN General Assembly, Declaration on the Right and Responsibility of Individuals, A/RES/53/144,"
+        " 8 March 1999, available at: https://www.refworld.org/docid/3b00f54c14.html [accessed 3 May 2024]",
+        "A/RES/53/144",
     ),
     ("Estemirova v. Russia (ECtHR, 31 August 2021) App 42705/11", "ECtHR App. 42705/11"),
     (
@@ -200,6 +226,12 @@ NONE = [
     '"Colombia" A/HRC/25/55',
     "A/RES/53/144 A/RES/66/164",
     "PACE Resolution 1891 (2013), PACE Rec. 1866 (2009)",
+    "Human rights defenders, A/RES/53/144",
+    "A/RES/53/144 on torture",
+    "A/RES/53/144 on women human rights defenders",
+    "Colombia, Mexico, Peru, A/RES/53/144",
+    "IACHR Report No. 75/06 and A/HRC/25/55",
+    "General Assembly resolutions 53/144 and 54/170",
     "PACE 2013",
     "OAS 2009",
     "UN 1998",
