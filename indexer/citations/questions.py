@@ -2,7 +2,7 @@
 
 The same grammar as in texts. A number that several bodies may have gives all of them, the
 likeliest first; a text that is more than a citation gives none. What belongs to a reference belongs
-to a citation: a place in the document, such as ", para. 4", its title, and what `whole` says.
+to a citation: a place in the document, such as ", para. 4", its title, and what `beside` says.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 
 from indexer.citations import forms
+from indexer.citations.beside import PLACE, place_of
 from indexer.citations.kinds import WORDINGS, Kind
 from indexer.citations.numbers import NO, Number, Shape, number_at
 from indexer.citations.pinpoints import is_another
 from indexer.citations.plain import Plain
-from indexer.citations.whole import PLACE, Whole, place_of, whole
+from indexer.citations.whole import Whole, whole
 from indexer.symbols import parse
 
 LONGEST = 600  # characters of a question that is read as a citation

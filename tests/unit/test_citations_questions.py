@@ -179,6 +179,21 @@ ONE = [
         " 8 March 1999, available at: https://www.refworld.org/docid/3b00f54c14.html [accessed 3 May 2024]",
         "A/RES/53/144",
     ),
+    (
+        "OAS General Assembly, 'Annual Report of the Inter-American Commission on Human Rights' AG/RES. 1044"
+        " (XX-O/90) (8 June 1990)",
+        "AG/RES. 1044 (XX-O/90)",
+    ),
+    (
+        "Directive (EU) 2024/1069 of the European Parliament and of the Council of 11 April 2024 on"
+        " protecting persons who engage in public participation, 32024L1069 (2024)",
+        "CELEX:32024L1069",
+    ),
+    ("ILO, Indigenous and Tribal Peoples Convention, 1989, Convention No. 169 (1989).", "ILO Convention 169"),
+    (
+        "PM 112-16, members of an organisation, Honduras (IACHR, 5 March 2016) Resolution 8/2016",
+        "IACHR Resolution 8/2016",
+    ),
     ("Estemirova v. Russia (ECtHR, 31 August 2021) App 42705/11", "ECtHR App. 42705/11"),
     (
         "Valle Jaramillo et al. v. Colombia, Inter-Am. Ct. H.R., Series C No. 192 (Nov. 27, 2008)",

@@ -228,8 +228,8 @@ FORMS: Mapping[tuple[Kind, str], Form] = {
     (Kind.DIRECTIVE, "eu"): _act("L"),
     (Kind.POSITION, "eu"): _act("E"),
     (Kind.DOCUMENT, "eu"): _council_document,
-    (Kind.RECOMMENDATION, "ilo"): bare("ILO Recommendation {n}", 220, Shape.BARE),
-    (Kind.CONVENTION, "ilo"): bare("ILO Convention {n}", 195, Shape.BARE),
+    (Kind.RECOMMENDATION, "ilo"): bare("ILO Recommendation {n}", 220, Shape.BARE, Shape.DATED),
+    (Kind.CONVENTION, "ilo"): bare("ILO Convention {n}", 195, Shape.BARE, Shape.DATED),
     (Kind.CASE, "ilo"): bare("ILO CFA Case {n}", 4999),
     (Kind.REPORT, "ilo"): bare("ILO CFA Report {n}", 499),
 }
