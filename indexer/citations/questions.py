@@ -38,6 +38,7 @@ _BEFORE = re.compile(
 PLACES = ("para", "page", "chapter", "annex", "vol", "recommendation", "article")
 _MOST_PLACES = 4  # volume, chapter, page and paragraph
 _LETTER = re.compile(r"\s?(?P<letter>[a-h])")
+_SERIES = re.compile(r"\(?(?<![^\W_])ser\.\s(?P<letter>[AC])\)?(?=,?\sNo)")  # as the Bluebook writes it
 _DECISIONS = 401  # numbers from which on those of the Assembly are of decisions: it adopts fewer resolutions
 _BODIES = ("ga", "hrc", "chr", "ecosoc", "sc", "oas-ga", "pace", "cm", "iachr", "achpr")
 
@@ -65,7 +66,7 @@ def pointed_at(text: str) -> tuple[tuple[str, str], ...]:
 
 def _read(text: str) -> Whole:
     """Return the documents and the places."""
-    question = " ".join(text.split())
+    question = _SERIES.sub(r"Series \g<letter>", " ".join(text.split()))
     places: list[tuple[str, str]] = []
     if len(question) > LONGEST:
         return Whole((), ())

@@ -17,7 +17,7 @@ PATTERNS = (
         rf"""CM(?:/|\s)(?P<what>Rec|Res(?:AP|CMN|CPR|ChS|CSS|DH)?|Inf|Del/Dec){_OPEN_YEAR}
             (?P<n>\d{{1,4}})(?!\d)(?P<item>/\d{{1,3}}[a-z]?)?""",
         "CM/{what}({year}){n}{item}",
-        starts=("CM/", "CM Rec", "CM Res"),
+        starts=("CM/", "CM Re"),
         examples=(
             ("CM/Rec(2018)11", "CM/Rec(2018)11"),
             ("CM Rec(2007)14", "CM/Rec(2007)14"),
@@ -64,10 +64,10 @@ PATTERNS = (
     ),
     Pattern(
         "coe-cm-declaration",  # the Committee of Ministers gives its declarations their day for a number
-        r"""(?P<what>Decl)\s?(?:-|\(\s?)(?P<day>(?:0|[12]|3(?=[01]))\d)(?:\.|/)(?P<month>(?:0|1(?=[0-2]))\d)(?:\.|/)
+        r"""(?P<what>Decl)(?:-|\(\s?)(?P<day>(?:0|[12]|3(?=[01]))\d)(?:\.|/)(?P<month>(?:0|1(?=[0-2]))\d)(?:\.|/)
             (?P<year>(?:19|20)\d{2})(?!\d)(?:\s?\))?""",
         "{what}-{day}.{month}.{year}",
-        starts=("Decl-", "Decl(", "Decl ("),
+        starts=("Decl-", "Decl("),
         examples=(
             ("Decl-06.02.2008", "Decl-06.02.2008"),
             ("Decl(06.02.2008)", "Decl-06.02.2008"),
@@ -185,7 +185,7 @@ PATTERNS = (
         "eu-parliament-text",
         r"P(?P<term>[5-9]|10)[_\s-]TA(?:-PROV)?\s?\((?P<year>\d{4})\)\s?(?P<text>\d{2,4})",
         "P{term}_TA({year}){text}",
-        starts=tuple(f"P{term}{sign}TA" for term in _TERMS for sign in "_ -"),
+        starts=tuple(f"P{term}" for term in _TERMS),
         examples=(
             ("P7_TA(2010)0226", "P7_TA(2010)0226"),
             ("P7_TA(2010)0226A7-0157/2010", "P7_TA(2010)0226"),

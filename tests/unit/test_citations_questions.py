@@ -189,6 +189,7 @@ ONE = [
         " protecting persons who engage in public participation, 32024L1069 (2024)",
         "CELEX:32024L1069",
     ),
+    ("Kawas v. Honduras, Inter-Am. Ct. H.R. (ser. C) No. 196, ¶ 145 (2009)", "IACtHR Series C No. 196"),
     ("ILO, Indigenous and Tribal Peoples Convention, 1989, Convention No. 169 (1989).", "ILO Convention 169"),
     (
         "PM 112-16, members of an organisation, Honduras (IACHR, 5 March 2016) Resolution 8/2016",
