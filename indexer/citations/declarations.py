@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from indexer.citations.dates import DATE, day_in
 from indexer.citations.found import Found
+from indexer.citations.phrases import SENTENCE_END
 from indexer.citations.plain import Plain
 
 _WORD = r"(?:declaration|declaracion|declaracao|dichiarazione)(?![^\W_])"
@@ -38,6 +39,8 @@ def declarations(plain: Plain) -> Iterator[Found]:
         date = _DATED.search(folded, at, min(len(folded), at + _WAY))
         day = day_in(date[0]) if date else None
         if date is None or day is None or len(day) != _DAY or _DIGIT.search(folded, at, date.start()):
+            continue
+        if SENTENCE_END.search(plain.text, at, date.start() + 1):
             continue
         year, month, of_month = day.split("-")
         yield Found(f"Decl-{of_month}.{month}.{year}", word.start("word"), date.end(), word.start("word"))
