@@ -1,8 +1,8 @@
 """What a question asks for: words, or a citation, which asks for its document and for all that cite it.
 
 A question that is a citation and nothing else finds the documents it names, those that cite them in
-any printed form, and those that have its very words. With quotation marks, operators or fields it is
-a question in words, as the reader wrote it.
+any printed form, and those that have its very words. With operators or fields, or in quotation marks,
+it is a question in words, as the reader wrote it; a title in quotation marks belongs to a citation.
 """
 
 from __future__ import annotations
@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from indexer import citations, query, symbols
 from indexer.analysis import terms
 from indexer.query.nodes import Keyword, Node, Or, Phrase
-from indexer.query.scan import Kind, scan
+from indexer.query.scan import Kind, Token, scan
 
-_PLAIN = (Kind.WORD, Kind.OPEN, Kind.CLOSE)  # symbols have parentheses: AG/RES. 1671 (XXIX-O/99)
+_PLAIN = (Kind.WORD, Kind.OPEN, Kind.CLOSE, Kind.PHRASE)  # symbols have parentheses: AG/RES. 1671 (XXIX-O/99)
+
+_FIELDS = frozenset(field.name for field in query.FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def question(text: str, key_of: Callable[[str], str]) -> Question:
     Raises:
         QueryError: If it cannot be read.
     """
-    names = citations.asked_for(text) if all(token.kind in _PLAIN for token in scan(text)) else ()
+    names = _named(text)
     if not names:
         parsed = query.parse(text, key_of)
         return Question(parsed.node, parsed.notes)
@@ -57,3 +59,24 @@ def question(text: str, key_of: Callable[[str], str]) -> Question:
         "too. For these words alone, put them in quotes."
     )
     return Question(Or((Keyword("symbol", keys), Keyword("cites", keys), said)), (note,), keys)
+
+
+def _named(text: str) -> tuple[str, ...]:
+    """Return the documents that a text without operators and fields names; () if it is none such."""
+    tokens = tuple(scan(text))
+    if not all(token.kind in _PLAIN or _is_word(token) for token in tokens):
+        return ()
+    names = citations.asked_for(text)
+    phrases = [token for token in tokens if token.kind is Kind.PHRASE]
+    if not (names and phrases):
+        return names
+    # What is in quotes may be a title, but not the citation itself.
+    outside, at = "", 0
+    for phrase in phrases:
+        outside, at = f"{outside}{text[at : phrase.start]} ", phrase.end
+    return names if citations.asked_for(outside + text[at:])[:1] == names[:1] else ()
+
+
+def _is_word(token: Token) -> bool:
+    """Tell whether a colon stands behind an ordinary word: "Human Rights Defenders: Protecting …"."""
+    return token.kind is Kind.FIELD and token.text.lower() not in _FIELDS

@@ -62,7 +62,7 @@ def _of_file(
     # A draft is not the document that it begins with: what it cites of it would be its own.
     is_apart = metadata.only_discusses(source.path, source.media_type, extraction, last_year)
     checked = (_NO_SYMBOL,) if is_apart else ()
-    document = derive.document([source], extraction, cards, last_year, checked)
+    document = derive.document([source], extraction, cards, last_year, checked, is_draft=True)
     texts: Mapping[int, str] = {page.number: page.text for page in document.pages}
     mentions = [*document.mentions]
     for page in document.pages:

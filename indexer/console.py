@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any, TypeVar
 
@@ -23,7 +23,7 @@ from indexer.results import (
     is_heading,
 )
 from indexer.sources import CHECKED_FILE, SIDECAR
-from indexer.vocabulary import label
+from indexer.vocabulary import label, number_of_place
 
 T = TypeVar("T")
 Style = Callable[[str], str]
@@ -83,9 +83,14 @@ def _named_line(named: CitedView) -> str:
     cited = f"cited by {named.documents} {'document' if named.documents == 1 else 'documents'} here"
     standing = ("held" if named.held else "full text not held", cited if named.documents else "")
     title = f" {named.title}" if named.title else ""
-    place = "".join(f", {value if what == value else f'{what} {value}'}" for what, value in named.pinpoint)
+    place = _places(named.pinpoint)
     url = f" · {named.url}" if named.url and not named.held else ""
     return f"   {named.canonical}{place}{title} · {', '.join(filter(None, named.reasons or standing))}{url}"
+
+
+def _places(pinpoint: Iterable[tuple[str, str]]) -> str:
+    """Return where a citation points, behind it: ", chapter VII, para 4"."""
+    return "".join(f", {what} {number_of_place(what, value)}".rstrip() for what, value in pinpoint)
 
 
 def _place(passage: PageHit) -> str:
@@ -99,7 +104,7 @@ def citation_lines(found: Mapping[str, Any], strong: Style) -> Iterator[str]:
     yield strong(found["path"])
     for each in found["citations"]:
         paragraph = f", para. {each['paragraph']}" if each["paragraph"] else ""
-        pinpoint = "".join(f", {what} {value}" for what, value in each.get("pinpoint", {}).items())
+        pinpoint = _places(each.get("pinpoint", {}).items())
         printed = " ".join(each["text"].split())
         also = f" or {' or '.join(each['candidates'])}" if each.get("candidates") else ""
         note = f" ({each['note']})" if each.get("note") and "check" not in each else ""

@@ -51,6 +51,8 @@ def document(
     last_year: int,
     checked: Sequence[Checked] = (),
     read: Sequence[Part] | None = None,
+    *,
+    is_draft: bool = False,
 ) -> Document:
     """Make the document of a file that was read.
 
@@ -61,6 +63,8 @@ def document(
         cards: The catalogue, for facts and the official address.
         last_year: Latest year to believe (CE).
         checked: What a person has checked of it.
+        is_draft: Whether to keep citations whose numbers cannot be, with a note; they are no part of a
+            collection.
     """
     first = sources[0]
     found = metadata.establish(first.path, first.media_type, extraction, cards, last_year, checked)
@@ -70,6 +74,7 @@ def document(
         citations.tag_of(found.mechanism.value if found.mechanism else None, own),
         symbols.key(own) if own else "",
         known(cards),
+        is_draft,
     )
     read = parts(extraction.pages) if read is None else read
     return Document(

@@ -78,9 +78,9 @@ def check(opened: Opened, text: str, style: str, hit: Callable[[Record], Hit]) -
     Raises:
         ValueError: If there is no such style.
     """
-    mentions = citations.find(text)
+    mentions = citations.find(text, citations.Context(is_draft=True))
     if len(mentions) <= _MOST_MENDED:
-        mentions = citations.find(text, citations.Context(known=_Known(opened)))
+        mentions = citations.find(text, citations.Context(known=_Known(opened), is_draft=True))
     mentions = mentions or _alone(text)
     mentions = tuple(sorted((*mentions, *bare(Page(1, text), mentions)), key=lambda each: each.start))
     found = check_mentions(opened, mentions[:MOST_CITATIONS], {1: text}, style, hit)

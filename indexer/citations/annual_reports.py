@@ -13,8 +13,8 @@ _REPORT = re.compile(
     rf"""(?<![^\W_]) (?:{_YEAR.format(name="before")}\s)?
     (?:annual\s+reports?|informes?\s+anual(?:es)?|rapports?\s+annuels?|relatorios?\s+anua(?:l|is))(?![^\W_])
     (?P<of> \s+ (?:of|de|del|da|do|by) \s (?:the\s|la\s|l'\s?|a\s)?
-        (?P<whose>[^\W\d_][^\d.;:,()]{{1,70}}?)
-        (?=\s{{1,4}}(?:for|of|de|del|para|pour)\s|\s{{0,4}}[,.;:()]|\s{{1,4}}(?:19|20)\d\d|$) )?
+        (?P<whose>[^\W\d_](?:[^\d.;:,()"“”«»']|'(?=\w)){{1,70}}?)
+        (?=\s{{1,4}}(?:for|of|de|del|para|pour)\s|\s{{0,4}}[,.;:()"“”«»']|\s{{1,4}}(?:19|20)\d\d|$) )?
     (?: [\s,(]*+
         (?: (?:for|of|de|del|para|pour|correspondiente\sa|corresponding\sto)\s+
             (?:the\syear\s|el\sano\s|l'annee\s|o\sano\s)? )?

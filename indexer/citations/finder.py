@@ -12,7 +12,9 @@ from indexer.citations.alone import alone, apart
 from indexer.citations.annual_reports import annual_reports
 from indexer.citations.chinese import chinese
 from indexer.citations.continued import completed, continued
+from indexer.citations.declarations import declarations
 from indexer.citations.found import Context, Found
+from indexer.citations.implausible import flagged, implausible
 from indexer.citations.named import named_instruments
 from indexer.citations.ordinals import counted
 from indexer.citations.pinpoints import pinpointed
@@ -42,7 +44,9 @@ def cited(plain: Plain, context: Context) -> list[Found]:
         *worded(plain, context, explicit),
     ]
     found = _beside(apart(found), list(alone(plain, context)))
-    found = _beside(found, list(named_instruments(plain, found)))
+    found = _beside(found, [*named_instruments(plain, found), *declarations(plain)])
+    if context.is_draft:
+        found = [flagged(one) for one in _beside(found, list(implausible(plain)))]
     return pinpointed(plain, found)
 
 

@@ -22,11 +22,13 @@ class Context:
         body: Tag of the body that issued the text ("hrc", "iachr", "ccpr", …); "" if not known.
         symbol: Key of the text's own symbol; "" if not known.
         known: Key of a symbol → document of the catalogue.
+        is_draft: Whether citations are kept, with a note, that are meant and whose numbers cannot be.
     """
 
     body: str = ""
     symbol: str = ""
     known: Mapping[str, Known] = field(default_factory=dict)
+    is_draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)

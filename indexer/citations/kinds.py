@@ -126,10 +126,10 @@ WORDINGS = (
     Wording(
         Kind.RECOMMENDATION,
         r"""recomm[ae]ndations? | recomendacion(?:es)? | recomendac(?:ao|oes) | raccomandazion[ei]
-          | рекомендаци\w+ | recomanacio(?:ns)?""",
-        ("recomm", "recomend", "raccomand", "рекомендаци", "recomanac"),
+          | рекомендаци\w+ | recomanacio(?:ns)? | recs?\.?(?=\s?(?:n[o.º°]{1,2}\s?)?(?:\d{4}|\(\d))""",
+        ("recomm", "recomend", "raccomand", "рекомендаци", "recomanac", "rec.", "rec ", "rec(", "recs"),
         ("Recommendation", "recommandations", "Recomendación", "recomendações"),
-        ("recommended",),
+        ("recommended", "rec. 4"),
     ),
     Wording(
         Kind.COMMENT,
@@ -199,8 +199,19 @@ WORDINGS = (
     Wording(
         Kind.APPLICATION,
         r"""applications? | requetes? | demandas? | queixas? | ricors[oi] | жалоб\w+ | beschwerden?
-          | app\. | appl\.""",
-        ("application", "requete", "demanda", "queixa", "ricors", "жалоб", "beschwerde", "app.", "appl."),
+          | app\. | appl\. | app(?=\s\d)""",
+        (
+            "application",
+            "requete",
+            "demanda",
+            "queixa",
+            "ricors",
+            "жалоб",
+            "beschwerde",
+            "app.",
+            "appl.",
+            "app ",
+        ),
         ("application", "Applications", "requête", "demanda", "жалоба"),
         ("applicable",),
     ),

@@ -36,6 +36,7 @@ INSTRUMENTS: Mapping[str, tuple[str, ...]] = {
     ),
     "OSCE Helsinki Final Act 1975": (
         r"helsinki\s+final\s+act",
+        r"final\s+act\s+of\s+the\s+conference\s+on\s+security\s+and\s+co-?operation(?:\s+in\s+europe)?",
         r"acte\s+final\s+d'helsinki",
         r"acta\s+final\s+de\s+helsinki",
     ),
@@ -50,8 +51,15 @@ INSTRUMENTS: Mapping[str, tuple[str, ...]] = {
         r"document\s+of\s+the\s+moscow\s+meeting",
         r"document\s+de\s+moscou",
     ),
-    "OSCE Helsinki Document 1992": (r"1992\s+helsinki\s+document(?!at)", r"helsinki\s+document\s+1992"),
-    "OSCE Budapest Document 1994": (r"budapest\s+document(?!at)",),
+    "OSCE Helsinki Document 1992": (
+        r"1992\s+helsinki\s+document(?!at)",
+        r"helsinki\s+document\s+\(?1992",
+        r"helsinki\s+document:\s+the\s+challenges\s+of\s+change",
+    ),
+    "OSCE Budapest Document 1994": (
+        r"budapest\s+document(?!at)",
+        r"towards\s+a\s+genuine\s+partnership\s+in\s+a\s+new\s+era",
+    ),
     "OSCE Istanbul Document 1999": (r"istanbul\s+document(?!at)", r"osce\s+summit\s+in\s+istanbul"),
 }
 """Canonical name → expressions for folded text."""
@@ -65,6 +73,7 @@ _STEMS = (
     "acte final",
     "acta final",
     "summit in istanbul",
+    "towards a genuine partner",
 )
 _ALL = re.compile(
     "(?<![^\\W_])(?:"

@@ -56,7 +56,7 @@ _NUMBER = re.compile(
     | (?P<roman>\d{{1,4}})
       (?:\s?(?P<letters>[a-h])(?:\s(?:and|y|et|e|и|&)\s?(?P<letters2>[a-hа-е]))?)?
       \s?\(\s?(?P<session>(?:s-|ext\.?\s?os\s?/\s?)?{_ROMAN})\s?\)
-      (?:\s?(?P<roman_year>(?:19|20)\d{{2}}|\d{{2}})(?!\d|[/.-]\d))?
+      (?:\s?(?P<roman_year>(?:19|20)\d{{2}}|\d{{2}}(?!\s?(?:de\s)?{MONTH}))(?!\d|[/.-]\d))?
     | (?P<act>(?:19|20)?\d{{2}}/\d{{1,4}}/
         (?:cfsp|pesc|szvp|gasp|jha|jai|ji|eec|cee|ewg|ec|ce|eu|ue|euratom))(?![a-z])
     | (?P<act_last>\d{{1,4}}/(?:19|20)\d{{2}}/(?:eec|cee|ec|ce|eu|ue|euratom))(?![a-z])

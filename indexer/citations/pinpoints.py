@@ -17,6 +17,7 @@ from indexer.citations.found import Found
 from indexer.citations.glue import words
 from indexer.citations.kinds import WORDINGS
 from indexer.citations.plain import Plain
+from indexer.vocabulary.places import ANNEX
 
 _ROMAN = r"[ivxlc]{1,6}"
 _ONE = r"\d{1,4}(?:\.\d{1,3}){0,2}(?:[a-z](?![^\W_]))?(?:\s?(?:\((?:[a-z]{1,4}|\d{1,2})\)|[^\W\d_]\))){0,2}"
@@ -34,7 +35,7 @@ _WORDS = {
         (?:\s(?:dispositivos?|operativos?|resolutivos?))? | §{1,2} | ¶{1,2}""",
     "page": r"pages?|pags?\.|paginas?|pp?\.?(?=\s?\d)|at(?:\sp\.)?|стр\.|الصفحة",
     "chapter": r"chapters?|chaps?\.|chs?\.|chapitres?|capitulos?|caps?\.|глав\w{1,3}|الفصل",
-    "annex": r"annex(?:e|es)?|anexos?|appendix|приложени\w{1,2}|المرفق|附件",
+    "annex": ANNEX,
     "vol": r"vols?\.?|volumes?|tomos?",
     "recommendation": r"recomm[ae]ndations?|recs?\.|recomendacion(?:es)?|recomendac(?:ao|oes)"
     r"|рекомендаци\w{1,3}",
@@ -52,6 +53,10 @@ PINPOINT = (
 )
 _PINPOINT = re.compile(PINPOINT, re.VERBOSE)
 _NAMES = ("para", "para_chinese", "page", "chapter", "annex", "vol", "recommendation")
+
+_DOCUMENT = re.compile(r"\d{4}")
+_OF_YEAR = re.compile(r"\s?(?:\((?:19|20)\d\d\)|/\d)")
+_NAME = 120  # characters of the name of a body
 
 _WAY_BEHIND, _WAY_BEFORE = 200, 140
 _FREE = 160  # characters of free text before ", para."
@@ -123,6 +128,24 @@ def pinpointed(plain: Plain, found: Sequence[Found]) -> list[Found]:
     return _distributed(plain, made)
 
 
+def is_another(match: re.Match[str], plain: Plain) -> bool:
+    """Tell whether what a match of `PINPOINT` calls a recommendation is a document, not one of a list.
+
+    It has a year or four digits, or the body that made it stands before it: "PACE Rec. 1866 (2009)".
+    """
+    if not match["recommendation"]:
+        return False
+    start = match.start("recommendation")
+    return (
+        _DOCUMENT.fullmatch(match["recommendation_value"]) is not None
+        or _OF_YEAR.match(plain.folded, match.end()) is not None
+        or any(
+            named.end == start or plain.folded[named.end : start].isspace()
+            for named in plain.bodies.between(start - _NAME, start + 1)
+        )
+    )
+
+
 def value_of(match: re.Match[str], plain: Plain) -> tuple[str, str]:
     """Return what a match of `PINPOINT` points at, "para" for instance, and its value as printed."""
     name = next(name for name in _NAMES if match[name])
@@ -166,7 +189,7 @@ def _behind(plain: Plain, one: Found, stop: int) -> dict[str, str]:
             "\n" in gap or ("," not in gap and match["page"] not in ("at", "p.", "pp.", "p", "pp"))
         ):
             break
-        if _OWN.match(folded, match.end()):
+        if _OWN.match(folded, match.end()) or is_another(match, plain):
             break
         others = None if match["chapter"] else _OTHERS.match(folded, match.end())
         if others and not ("," in others[0] and plain.bodies.at(others.end())):
@@ -222,7 +245,7 @@ def _leads(plain: Plain, start: int, end: int, *, is_free: bool) -> bool:
 def _before(plain: Plain, one: Found, limit: int) -> dict[str, str]:
     folded = plain.folded
     begin = max(limit, one.phrase - _WAY_BEFORE)
-    pins = list(_PINPOINT.finditer(folded, begin, one.phrase))
+    pins = [pin for pin in _PINPOINT.finditer(folded, begin, one.phrase) if not is_another(pin, plain)]
     if not pins:
         return {}
     last = pins[-1]

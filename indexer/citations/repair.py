@@ -18,6 +18,7 @@ from indexer.citations.found import Found, Known
 from indexer.citations.named import INSTRUMENTS
 from indexer.citations.plain import Plain
 from indexer.symbols import key
+from indexer.symbols.pattern import number_of_roman, roman_of_number
 
 _OAS = re.compile(r"AG/(?P<what>RES|DEC)\. (?P<n>\d+) \((?P<roman>[IVXLC]+)-O/(?P<yy>\d\d)\)")
 _OAS_SESSIONS = {
@@ -30,13 +31,24 @@ _OAS_SESSIONS = {
 _OAS_DECLARATIONS = {(16, 19): "XXVIII-O/98", (20, 22): "XXIX-O/99"}
 _DATE = re.compile(rf"[\s,(]*{DATE}", re.VERBOSE)
 _NUMBER = re.compile(r"\d+(?=\D*$)|(?<=/)\d+(?=/)")
+_REVISION = re.compile(r"/(?P<number>\d)/\d{2}\s?[^\w\n]{0,3}\s?rev\.?\s?(?P<printed>\d)(?!\d)")
+_REVISION_WAY = len(" (REV. 1")
+_MISSPELT = "ACPHR"
+_SESSION = re.compile(r"\(\s?(?:EXT\.?\s?OS\s?/\s?)?(?P<session>[IVXLC1]+)\s?\)")
 _NAME_WAY = 120
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def repaired(plain: Plain, found: Sequence[Found], known: Mapping[str, Known]) -> list[Found]:
     """Return the citations with misprints mended and flagged."""
-    return [_of_oas(one) or _by_evidence(plain, one, known) or one for one in found]
+    return [
+        _of_oas(one)
+        or _of_council(plain, one)
+        or _of_achpr(plain, one)
+        or _by_evidence(plain, one, known)
+        or one
+        for one in found
+    ]
 
 
 def _of_oas(one: Found) -> Found | None:
@@ -53,6 +65,32 @@ def _of_oas(one: Found) -> Found | None:
         canonical=f"AG/{match['what']}. {match['n']} ({session})",
         note=f"the session is printed {printed}; number {match['n']} is of {session}",
     )
+
+
+def _of_council(plain: Plain, one: Found) -> Found | None:
+    """Flag a document of the Council of the Union whose number and "REV" do not agree."""
+    if one.note or not one.canonical.startswith("EU Council "):
+        return None
+    match = _REVISION.search(plain.folded, one.start, one.end + _REVISION_WAY)
+    if match is None or match["number"] == match["printed"]:
+        return None
+    return replace(
+        one, note=f"printed REV {match['printed']}, but its number is that of REV {match['number']}"
+    )
+
+
+def _of_achpr(plain: Plain, one: Found) -> Found | None:
+    """Flag a resolution of the African Commission whose prefix or session is misspelt."""
+    if one.note or not one.canonical.startswith("ACHPR/Res."):
+        return None
+    printed = plain.text[one.start : one.end]
+    if printed.upper().startswith(_MISSPELT):
+        return replace(one, note=f"printed {printed[: len(_MISSPELT)]} for ACHPR")
+    session = _SESSION.search(printed)
+    regular = roman_of_number(number_of_roman(session["session"])) if session else ""
+    if session is None or regular == session["session"]:
+        return None
+    return replace(one, note=f"the session is printed {session['session']}, which is {regular}")
 
 
 def _by_evidence(plain: Plain, one: Found, known: Mapping[str, Known]) -> Found | None:

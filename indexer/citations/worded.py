@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from indexer.citations import forms, national
+from indexer.citations import forms, implausible, national
 from indexer.citations.found import Context, Found
 from indexer.citations.kinds import Kind
 from indexer.citations.numbers import Number, Shape
@@ -73,13 +73,16 @@ def worded(plain: Plain, context: Context, symbols: Sequence[Found]) -> Iterator
         if phrase.start < last:
             continue
         group += 1
-        for found in _cited(plain, phrase, owners, group):
+        for found in _cited(plain, phrase, owners, group, is_draft=context.is_draft):
             last = found.end
             yield found
 
 
-def _cited(plain: Plain, phrase: Phrase, owners: Owners, group: int) -> list[Found]:
-    """Return the documents of a phrase, up to the first number that can be none's."""
+def _cited(plain: Plain, phrase: Phrase, owners: Owners, group: int, *, is_draft: bool) -> list[Found]:
+    """Return the documents of a phrase, up to the first number that can be none's.
+
+    In drafts a number that the body beside it cannot have is kept, with a note.
+    """
     found: list[Found] = []
     kind = phrase.kind
     evidence = owners.evidence(phrase)
@@ -96,6 +99,8 @@ def _cited(plain: Plain, phrase: Phrase, owners: Owners, group: int) -> list[Fou
         likely = [*marked, *own, *(evidence.near if is_doubtful else evidence.tags)]
         if kind in GENERAL and "hrc" in evidence.near:
             likely.insert(0, "ccpr")  # the Human Rights Committee is called HRC, too
+        if number.shape is Shape.ROMAN and number.parts[3]:
+            likely.append("achpr")  # it alone puts the year behind the session
         names = forms.agreeing(kind, likely, number, year)
         candidates: tuple[str, ...] = ()
         is_open = not is_told or number.shape is Shape.PAIR  # nobody beside it says whose it is
@@ -122,10 +127,17 @@ def _cited(plain: Plain, phrase: Phrase, owners: Owners, group: int) -> list[Fou
             candidates = names[1:]
         if not names and kind in GENERAL and number.shape in (Shape.BARE, Shape.DATED):
             names = (plain.text[phrase.start : number.end],)
+        note = ""
+        if is_draft and is_told and not forms.resolve(kind, [*own, *evidence.near], number, year):
+            meant = implausible.of_body(kind, evidence.near, number)
+            if meant and not names:
+                names, note = (meant[0],), meant[1]
+            elif meant:
+                candidates, note = (*candidates, meant[0]), implausible.NOT_OF_ITS_BODY
         if not names:
             break
         start = phrase.start if kind in GENERAL and not found else number.start
-        found.append(Found(names[0], start, number.end, phrase.start, group, candidates))
+        found.append(Found(names[0], start, number.end, phrase.start, group, candidates, note))
     return found
 
 

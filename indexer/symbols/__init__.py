@@ -11,12 +11,13 @@ that needs its context, and belongs to `citations`.
 from __future__ import annotations
 
 from indexer.symbols.addresses import official_address
-from indexer.symbols.grammar import Symbol, find, key, key_of_printed, parse, printed
+from indexer.symbols.grammar import Symbol, find, find_loosely, key, key_of_printed, parse, printed
 from indexer.symbols.sessions import year_of_session
 
 __all__ = [
     "Symbol",
     "find",
+    "find_loosely",
     "key",
     "key_of_printed",
     "official_address",

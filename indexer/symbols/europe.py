@@ -7,21 +7,26 @@ from indexer.symbols.pattern import Pattern
 _COUNCIL = r"(?:EU\sCouncil|(?i:council\sdoc(?:ument|\.)?))\s(?:(?i:no)\.?\s)?"
 _YEAR = r"\(\s?(?P<year>(?:19|20)\d{2})\s?\)"
 
+_OPEN_YEAR = r"(?:\s?\(\s?|/|\s)(?P<year>(?:19|20)\d{2})(?:\s?\)\s?|/|\s)"  # also "CM/Rec 2007 14"
+
 _TERMS = ("5", "6", "7", "8", "9", "10")  # of the European Parliament, whose documents are numbered by them
 
 PATTERNS = (
     Pattern(
         "coe-cm",
-        rf"CM/(?P<what>Rec|Res(?:AP|CMN|CPR|ChS|CSS|DH)?|Inf|Del/Dec)\s?{_YEAR}\s?(?P<n>\d{{1,4}})(?!\d)(?P<item>/\d{{1,3}}[a-z]?)?",
+        rf"""CM(?:/|\s)(?P<what>Rec|Res(?:AP|CMN|CPR|ChS|CSS|DH)?|Inf|Del/Dec){_OPEN_YEAR}
+            (?P<n>\d{{1,4}})(?!\d)(?P<item>/\d{{1,3}}[a-z]?)?""",
         "CM/{what}({year}){n}{item}",
-        starts=("CM/",),
+        starts=("CM/", "CM Re"),
         examples=(
             ("CM/Rec(2018)11", "CM/Rec(2018)11"),
+            ("CM Rec(2007)14", "CM/Rec(2007)14"),
+            ("CM/Rec 2007 14", "CM/Rec(2007)14"),
             ("CM/Rec (2007) 14", "CM/Rec(2007)14"),
             ("CM/Res(2016)3", "CM/Res(2016)3"),
             ("CM/Del/Dec(2019)129/2", "CM/Del/Dec(2019)129/2"),
         ),
-        near_misses=("CM/Rec(2019)", "ACM/Rec(2018)11"),
+        near_misses=("CM/Rec(2019)", "ACM/Rec(2018)11", "CM Rec 2007"),
         body="coe-cm",
         spellings=("Rec", "Res", "ResAP", "ResCMN", "ResCPR", "ResChS", "ResCSS", "ResDH", "Inf", "Del/Dec"),
     ),
@@ -58,6 +63,21 @@ PATTERNS = (
         body="coe-cm",
     ),
     Pattern(
+        "coe-cm-declaration",  # the Committee of Ministers gives its declarations their day for a number
+        r"""(?P<what>Decl)(?:-|\(\s?)(?P<day>(?:0|[12]|3(?=[01]))\d)(?:\.|/)(?P<month>(?:0|1(?=[0-2]))\d)(?:\.|/)
+            (?P<year>(?:19|20)\d{2})(?!\d)(?:\s?\))?""",
+        "{what}-{day}.{month}.{year}",
+        starts=("Decl-", "Decl("),
+        examples=(
+            ("Decl-06.02.2008", "Decl-06.02.2008"),
+            ("Decl(06.02.2008)", "Decl-06.02.2008"),
+            ("Decl(06/02/2008)", "Decl-06.02.2008"),
+        ),
+        near_misses=("Decl-2008", "Decl-36.02.2008", "XDecl-06.02.2008"),
+        body="coe-cm",
+        spellings=("Decl",),
+    ),
+    Pattern(
         "coe-sg",
         rf"SG(?P<inf>/Inf)?\s?{_YEAR}\s?(?P<n>\d{{1,3}})(?!\d)",
         "SG{inf}({year}){n}",
@@ -72,12 +92,13 @@ PATTERNS = (
     ),
     Pattern(
         "coe-commissioner",
-        rf"(?i:commdh)(?P<speech>/(?i:speech|stat))?\s?{_YEAR}\s?(?P<n>\d{{1,3}})(?!\d)",
+        rf"(?i:commdh)(?P<speech>/(?i:speech|stat))?{_OPEN_YEAR}(?P<n>\d{{1,3}})(?!\d)",
         "CommDH{speech}({year}){n}",
         starts=("CommDH", "COMMDH"),
         examples=(
             ("CommDH(2013)10", "CommDH(2013)10"),
             ("CommDH (2015) 4", "CommDH(2015)4"),
+            ("CommDH/2009/15", "CommDH(2009)15"),
             ("CommDH/Speech(2010)3", "CommDH/Speech(2010)3"),
         ),
         near_misses=("CommDH(2013)",),
@@ -162,22 +183,23 @@ PATTERNS = (
     ),
     Pattern(
         "eu-parliament-text",
-        r"P(?P<term>[5-9]|10)_TA(?:-PROV)?\((?P<year>\d{4})\)(?P<number>\d{4})",
-        "P{term}_TA({year}){number}",
-        starts=tuple(f"P{term}_" for term in _TERMS),
+        r"P(?P<term>[5-9]|10)[_\s-]TA(?:-PROV)?\s?\((?P<year>\d{4})\)\s?(?P<text>\d{2,4})",
+        "P{term}_TA({year}){text}",
+        starts=tuple(f"P{term}" for term in _TERMS),
         examples=(
             ("P7_TA(2010)0226", "P7_TA(2010)0226"),
             ("P7_TA(2010)0226A7-0157/2010", "P7_TA(2010)0226"),
+            ("P7 TA(2010)226", "P7_TA(2010)0226"),
         ),
         near_misses=("P7_TA(2010)", "P3_TA(2010)0226"),
         body="eu",
     ),
     Pattern(
         "eu-parliament-text-short",
-        r"T(?P<term>[5-9]|10)-(?P<number>\d{4})/(?P<year>20\d{2})(?!\d)",
-        "P{term}_TA({year}){number}",
+        r"T(?P<term>[5-9]|10)-(?P<text>\d{2,4})/(?P<year>20\d{2})(?!\d)",
+        "P{term}_TA({year}){text}",
         starts=tuple(f"T{term}-" for term in _TERMS),
-        examples=(("T7\u20110226/2010", "P7_TA(2010)0226"),),
+        examples=(("T7\u20110226/2010", "P7_TA(2010)0226"), ("T7-226/2010", "P7_TA(2010)0226")),
         near_misses=("AT7-0226/2010", "T7-0226"),
         body="eu",
     ),

@@ -19,6 +19,24 @@ PATTERNS = (
         spellings=("Convention", "Recommendation"),
     ),
     Pattern(
+        "ilo-convention-short",  # as the database of the organization names them
+        r"ILO,?\sC(?:\s|-)?(?P<n>\d{1,3})(?!\d)",
+        "ILO Convention {n}",
+        starts=("ILO",),
+        examples=(("ILO C169", "ILO Convention 169"),),
+        near_misses=("C169",),
+        body="ilo",
+    ),
+    Pattern(
+        "ilo-recommendation-short",  # as the database of the organization names them
+        r"ILO,?\sR(?:\s|-)?(?P<n>\d{1,3})(?!\d)",
+        "ILO Recommendation {n}",
+        starts=("ILO",),
+        examples=(("ILO R202", "ILO Recommendation 202"),),
+        near_misses=("R202",),
+        body="ilo",
+    ),
+    Pattern(
         "ilo-governing-body",
         r"GB[.\s](?P<n>\d{3})/(?P<path>(?:[A-Z]{2,5}/)?\d{1,2}(?:/\d{1,2})?)(?![\d/])",
         "GB.{n}/{path}",

@@ -13,6 +13,7 @@ Named groups are the facts. These names have a meaning:
     year      of the document: four digits, or two for a year since 1946
     lodged    of the case, which says nothing of the document's year; digits likewise
     n, m      numbers; leading zeros go
+    text      the number of a text, of four digits: leading zeros that are missing come back
     tail      "/Add.1/Rev.2"
     suffix    " add. 3 corr. 1", as the OAS writes it
 
@@ -93,6 +94,17 @@ def compiled_whole(pattern: Pattern) -> re.Pattern[str]:
     return re.compile(_expanded(pattern.regex), re.VERBOSE | re.IGNORECASE)
 
 
+def compiled_loosely(pattern: Pattern) -> re.Pattern[str]:
+    """Return an expression for symbols of the series and for such as have a digit too many, or any year."""
+    regex = _CENTURIES.sub(r"\\d{4}", pattern.regex)
+    regex = _DIGITS.sub(lambda most: rf"\d{{1,{int(most['few'] or most['most']) + 1}}}", regex)
+    return re.compile(pattern.before + _expanded(regex), re.VERBOSE)
+
+
+_CENTURIES = re.compile(r"\(\?:19\|20\)\\d(?:\{2\}|\\d)")
+_DIGITS = re.compile(r"\\d\{(?:\d,(?P<most>[2-4])|(?P<few>[1-3]))\}")  # not the four of a year
+
+
 def _expanded(regex: str) -> str:
     for macro, meaning in _MACROS.items():
         regex = regex.replace(macro, meaning)
@@ -161,6 +173,7 @@ _MENDED: dict[str, Callable[[str], str]] = {
     "suffix": _suffix,
     "n": _number,
     "m": _number,
+    "text": lambda printed: printed.zfill(len("0226")),
     "roman": _regular_roman,
     "kind": _kind,
 }

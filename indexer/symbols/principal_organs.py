@@ -45,10 +45,14 @@ PATTERNS = (
     ),
     Pattern(
         "un-ga-decision",
-        r"A/(?i:dec)/(?P<session>\d{2})/(?P<n>\d{3})(?!\d)",
-        "A/DEC/{session}/{n}",
+        r"A/(?i:dec)/(?P<session>\d{2})/(?P<n>\d{3})(?!\d)(?:<part_letter>)?",
+        "A/DEC/{session}/{n}{letter}",
         starts=("A/",),
-        examples=(("A/DEC/60/509", "A/DEC/60/509"),),
+        examples=(
+            ("A/DEC/60/509", "A/DEC/60/509"),
+            ("A/DEC/48/472A", "A/DEC/48/472A"),
+            ("A/DEC/48/472 A", "A/DEC/48/472A"),
+        ),
         near_misses=("A/DEC/60/5",),
         body="un-ga",
         calendar="un-ga",

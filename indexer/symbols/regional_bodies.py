@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from indexer.symbols.pattern import Pattern
 
-_OAS_SESSION = r"\(\s?<roman>\s?-\s?(?P<kind>[OE0])\s?/\s?(?P<year>\d{2})\s?\)"
+_OAS_SESSION = r"(?:\(\s?|-)?<roman>\s?-\s?(?P<kind>[OE0])\s?/\s?(?P<year>(?:19|20)?\d{2})(?!\d)(?:\s?\))?"
 
 PATTERNS = (
     Pattern(
@@ -18,16 +18,28 @@ PATTERNS = (
             ("AG/RES.\n2694 (XLI\u2011O/11)", "AG/RES. 2694 (XLI-O/11)"),
             ("AG/RES. 371 (VIII-0/78)", "AG/RES. 371 (VIII-O/78)"),
             ("AG/RES. 1 (XXVIII-E/01)", "AG/RES. 1 (XXVIII-E/01)"),
+            ("AG/RES. 1842 (XXXII-O/2002)", "AG/RES. 1842 (XXXII-O/02)"),
+            ("AG/RES. 1671 XXIX-O/99", "AG/RES. 1671 (XXIX-O/99)"),
+            ("AG/RES 1671-XXIX-O/99", "AG/RES. 1671 (XXIX-O/99)"),
         ),
         body="oas-ga",
         session="{roman}-{kind}",
     ),
     Pattern(
-        "oas-ga-resolution-short",
-        r"AG/(?i:res)\.?\s?(?P<n>\d{1,4})(?!\d|\s?\([^a-z])",
+        "oas-ga-resolution-of-year",
+        r"AG/(?i:res)\.?\s?(?P<n>\d{1,4})\s?\((?P<year>(?:19|20)\d{2})\)",
         "AG/RES. {n}",
         starts=("AG/",),
-        examples=(("AG/RES. 1818", "AG/RES. 1818"),),
+        examples=(("AG/RES 1671 (1999)", "AG/RES. 1671"),),
+        near_misses=("AG/RES. 1671 (99)",),
+        body="oas-ga",
+    ),
+    Pattern(
+        "oas-ga-resolution-short",
+        r"AG(?:/|-)(?i:res)[.-]?\s?(?P<n>\d{1,4})(?!\d|\s?\([^a-z])",
+        "AG/RES. {n}",
+        starts=("AG/", "AG-"),
+        examples=(("AG/RES. 1818", "AG/RES. 1818"), ("AG-RES-1671", "AG/RES. 1671")),
         near_misses=("MAG/RES. 1818", "AG/RES."),
         body="oas-ga",
     ),
@@ -45,6 +57,15 @@ PATTERNS = (
         session="{roman}-{kind}",
     ),
     Pattern(
+        "oas-ga-declaration-short",
+        r"AG(?:/|-)(?i:dec)[.-]?\s?(?P<n>\d{1,3})(?!\d|\s?\([^a-z])",
+        "AG/DEC. {n}",
+        starts=("AG/", "AG-"),
+        examples=(("AG/DEC. 16", "AG/DEC. 16"),),
+        near_misses=("MAG/DEC. 16", "AG/DEC."),
+        body="oas-ga",
+    ),
+    Pattern(
         "oas-ga-document",
         r"AG/(?i:doc)\.?\s?(?P<n>\d{1,4})/(?P<year>\d{2})<suffix>",
         "AG/doc.{n}/{yy}{suffix}",
@@ -59,10 +80,13 @@ PATTERNS = (
     ),
     Pattern(
         "oas-ga-proceedings",
-        r"OEA/Ser\.P/<roman>-(?P<kind>[OE])\.(?P<n>\d)(?!\d)",
+        r"OEA/Ser\.?\s?P/<roman>-(?P<kind>[OE])\.(?P<n>\d)(?!\d)",
         "OEA/Ser.P/{roman}-{kind}.{n}",
         starts=("OEA/",),
-        examples=(("OEA/Ser.P/XXIX-O.2", "OEA/Ser.P/XXIX-O.2"),),
+        examples=(
+            ("OEA/Ser.P/XXIX-O.2", "OEA/Ser.P/XXIX-O.2"),
+            ("OEA/SerP/XXIX-O.2", "OEA/Ser.P/XXIX-O.2"),
+        ),
         near_misses=("OEA/Ser.P",),
         body="oas-ga",
         calendar="oas-ga",
@@ -206,15 +230,16 @@ PATTERNS = (
     ),
     Pattern(
         "iacthr-series",
-        r"(?:IACtHR\s)?S[e\u00e9]rie?(?:s)?\s(?P<letter>[AC])[\s,]{1,2}(?:(?i:n(?:o|ro|[u\u00fa]m)?)[\.\u00ba\u00b0]?\s?)(?P<n>\d{1,3})(?P<part>-[A-D](?![A-Za-z]))?(?!\d|,\d)",
+        r"(?:IACtHR\s)?\(?(?:S[e\u00e9]rie?(?:s)?|(?i:ser\.))\s(?P<letter>[AC])\)?[\s,]{1,2}(?:(?i:n(?:o|ro|[u\u00fa]m)?)[\.\u00ba\u00b0]?\s?)(?P<n>\d{1,3})(?P<part>-[A-D](?![A-Za-z]))?(?!\d|,\d)",
         "IACtHR Series {letter} No. {n}{part}",
-        starts=("IACtHR", "Serie", "Série"),
+        starts=("IACtHR", "Serie", "Série", "Ser."),
         examples=(
             ("Series C No. 318", "IACtHR Series C No. 318"),
             ("Serie C No. 103", "IACtHR Series C No. 103"),
             ("Serie C núm. 154", "IACtHR Series C No. 154"),
             ("Serie C Nro. 154", "IACtHR Series C No. 154"),
             ("IACtHR Series A No. 24", "IACtHR Series A No. 24"),
+            ("Ser. C No. 192", "IACtHR Series C No. 192"),
         ),
         near_misses=("Series B No. 3", "Series C"),
         body="iacthr",
@@ -280,6 +305,27 @@ PATTERNS = (
         near_misses=("EX.CL/999",),
         body="au",
         spellings=("Dec.",),
+    ),
+    Pattern(
+        "oau-conference-on-human-rights",
+        r"CONF/HRA/DECL\s?\(\s?<roman>\s?\)",
+        "CONF/HRA/DECL({roman})",
+        starts=("CONF/HRA/",),
+        examples=(("CONF/HRA/DECL(I)", "CONF/HRA/DECL(I)"), ("CONF/HRA/DECL (I)", "CONF/HRA/DECL(I)")),
+        near_misses=("CONF/HRA/DECL", "CONF/HRA(I)"),
+        body="au",
+    ),
+    Pattern(
+        "au-conference-on-human-rights",
+        r"MIN/CONF/HRA/Decl\.?\s?(?P<n>\d{1,2})\s?\(\s?<roman>\s?\)",
+        "MIN/CONF/HRA/Decl.{n}({roman})",
+        starts=("MIN/CONF/HRA/",),
+        examples=(
+            ("MIN/CONF/HRA/Decl.1(I)", "MIN/CONF/HRA/Decl.1(I)"),
+            ("MIN/CONF/HRA/Decl. 1 (I)", "MIN/CONF/HRA/Decl.1(I)"),
+        ),
+        near_misses=("MIN/CONF/HRA/Decl.1",),
+        body="au",
     ),
     Pattern(
         "au-assembly",

@@ -22,6 +22,7 @@ from indexer.vocabulary.lists import (
     languages,
     mechanisms,
 )
+from indexer.vocabulary.places import number_of_place
 
 __all__ = [
     "NOT_ESTABLISHED_LABEL",
@@ -35,5 +36,6 @@ __all__ = [
     "label",
     "languages",
     "mechanisms",
+    "number_of_place",
     "symbol_key",
 ]

@@ -21,7 +21,8 @@ _NUMBER_DECIDES = re.compile(
     r"""
     (?P<number>
         achpr/res\.\d+         # African Commission: numbers run on; session and year are often misprinted
-      | ag/(?:res|dec)\.\d{3,} # OAS ordinary sessions run on; special sessions restart at 1 and keep the code
+      | ag/res\.\d{3,}       # OAS ordinary sessions run on; special sessions restart at 1 and keep the code
+      | ag/dec\.\d+(?=\([ivxlc]+-o)
       | s/res/\d+              # Security Council: numbers run on since 1946
     )
     \( .*

@@ -1,4 +1,5 @@
-"""The symbols of documents that texts cite by words: general comments and advisory opinions.
+"""The symbols of documents that texts cite otherwise: general comments and advisory opinions, which have
+numbers in words, declarations, which have names, and resolutions that a register numbers anew.
 
 Source: the documents themselves. General comments have had symbols of their own since the first
 number given here; earlier ones stand in reports and compilations, and some of those are known.
@@ -30,6 +31,16 @@ _EARLIER = {
     "CCPR General Comment 31": "CCPR/C/21/Rev.1/Add.13",
 }
 
+_NAMED = {
+    "au grand bay declaration 1999": "CONF/HRA/DECL(I)",
+    "au kigali declaration 2003": "MIN/CONF/HRA/Decl.1(I)",
+}
+
+# Resolutions of the European Parliament have their numbers in the register of Union law as well. It does not
+# say the term, and in years of elections two terms adopt texts.
+_REGISTERED = re.compile(r"CELEX:5(?P<year>20\d{2})IP(?P<n>\d{4})", re.IGNORECASE)
+_FIRST_TERM, _FIRST_ELECTION, _BETWEEN_ELECTIONS = 5, 1999, 5
+
 _OPINION = re.compile(r"IACtHR OC-(?P<n>\d+)")
 _OPINION_YEARS = (
     82, 82, 83, 84, 85, 86, 86, 87, 87, 89, 90, 91, 93, 94, 97, 99, 2, 3, 5, 9, 14, 16, 17, 17, 18, 20, 21,
@@ -44,6 +55,11 @@ def official(canonical: str) -> str:
     if comment := _COMMENT.fullmatch(canonical):
         prefix, first = _SERIES.get(comment["committee"].upper(), ("", 0))
         return f"{prefix}{comment['n']}" if prefix and int(comment["n"]) >= first else canonical
+    if registered := _REGISTERED.fullmatch(canonical):
+        terms, since = divmod(int(registered["year"]) - _FIRST_ELECTION, _BETWEEN_ELECTIONS)
+        return f"P{_FIRST_TERM + terms}_TA({registered['year']}){registered['n']}" if since else canonical
+    if named := _NAMED.get(canonical.lower()):
+        return named
     if opinion := _OPINION.fullmatch(canonical):
         number = int(opinion["n"])
         if 0 < number <= len(_OPINION_YEARS):

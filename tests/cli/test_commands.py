@@ -646,7 +646,7 @@ def test_what_a_file_cites_is_listed_with_page_and_pinpoint_without_an_index(
     first, *lines = result.stdout.splitlines()
     assert first == str(citing / "notes.txt")
     assert [line.strip() for line in lines] == [
-        "p. 1, para. 1: A/RES/53/144, annex annex “53/144”",
+        "p. 1, para. 1: A/RES/53/144, annex “53/144”",
         "p. 1, para. 1: A/HRC/RES/22/6 “22/6”",
         "p. 1, para. 1: A/HRC/RES/25/18 “25/18”",
         "p. 1, para. 2: A/RES/53/144, para 6 “53/144”",

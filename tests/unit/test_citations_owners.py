@@ -313,3 +313,39 @@ def test_the_default_context_knows_nothing() -> None:
 )
 def test_what_a_fresh_look_found(text: str, canonical: list[str]) -> None:
     assert cited(text) == canonical
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("African Comm'n on Human & Peoples' Rights, Res. 602 (LXXXI) 2024", "ACHPR/Res.602(LXXXI)2024"),
+        ("Afr. Comm'n H.P.R., Res. 69 (XXXV) 04", "ACHPR/Res.69(XXXV)2004"),
+        ("See Res. 69 (XXXV) 04 on defenders.", "ACHPR/Res.69(XXXV)2004"),
+        ("See resolution 21 (XXIX) 2001 on defenders.", "ACHPR/Res.21(XXIX)2001"),
+        ("resolution 1503 (XLVIII) of 27 May 1970", "E/RES/1503(XLVIII)"),
+        ("ECOSOC resolution 1503 (XLVIII) 27 May 1970", "E/RES/1503(XLVIII)"),
+        ("ECOSOC resolution 1503 (XLVIII) 1970", "E/RES/1503(XLVIII)"),
+        ("General Assembly resolution 2200 A (XXI) 16 December 1966", "A/RES/2200(XXI)[A]"),
+    ],
+)
+def test_a_year_behind_a_roman_session_is_the_african_commission_s(text: str, canonical: str) -> None:
+    assert cited(text) == [canonical]
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("The Council recalls its resolution 22/6; MC Decision 8/07 is another.", "OSCE MC.DEC/8/07"),
+        ("OSCE MC Decision No. 3/12 is on women.", "OSCE MC.DEC/3/12"),
+        ("Ministerial Council Decision 8/2007 is on tolerance.", "OSCE MC.DEC/8/07"),
+        ("PC Decision No. 1162 is on meetings.", "OSCE PC.DEC/1162"),
+        ("Human Rights Council decision 2/102 is on reports.", "A/HRC/DEC/2/102"),
+        ("MC 458/14 was granted by the Inter-American Commission.", "IACHR PM 458-14"),
+    ],
+)
+def test_the_councils_of_the_osce_have_short_names(text: str, canonical: str) -> None:
+    assert cited(text)[-1] == canonical
+
+
+def test_a_number_with_a_year_of_two_digits_is_no_decision_of_the_human_rights_council() -> None:
+    assert find("The Human Rights Council recalls decision 8/07.", Context("hrc")) == ()

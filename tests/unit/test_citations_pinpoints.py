@@ -109,3 +109,18 @@ def test_a_paragraph_is_found_in_the_ways_of_each_language(text: str, points: st
     found = pointed(text)
     assert found
     assert [each.partition("para ")[2].partition(";")[0] for each in found][:1] == [points]
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("A/HRC/25/55, PACE Rec. 1866 (2009)", "PACE Recommendation 1866 (2009)"),
+        ("A/HRC/25/55, recommendation 1866 (2009)", "PACE Recommendation 1866 (2009)"),
+        ("A/HRC/25/55, PACE recommendation 1866", "PACE Recommendation 1866"),
+        ("A/HRC/25/55, ILO Recommendation 202", "ILO Recommendation 202"),
+        ("A/HRC/25/55, CEDAW recommendation 35", None),
+        ("A/HRC/25/55, recommendation 2018/11", None),
+    ],
+)
+def test_a_recommendation_that_is_a_document_is_no_place_in_another(text: str, other: str | None) -> None:
+    assert pointed(text) == [each for each in (DOC, other) if each]

@@ -94,3 +94,32 @@ def test_the_printed_text_is_what_the_offsets_show() -> None:
     text = "the Declaration on Human Rights Defenders (General Assembly resolution 53/44, annex)"
     found = the(text)
     assert text[found.start : found.end] == "53/44"
+
+
+@pytest.mark.parametrize(
+    ("printed", "canonical", "told"),
+    [
+        ("10056/1/04 REV 2", "EU Council 10056/1/04 REV 1", "printed REV 2"),
+        ("EU Council 10056/1/04 REV 2", "EU Council 10056/1/04 REV 1", "printed REV 2"),
+        ("ACPHR/Res. 273 (LV) 14", "ACHPR/Res.273(LV)2014", "printed ACPHR"),
+        ("ACHPR/Res.119 (XXXXII) 07", "ACHPR/Res.119(XLII)2007", "printed XXXXII"),
+        ("ACHPR/Res. 437 (EXT.OS/ XXVI1) 2020", "ACHPR/Res.437(EXT.OS/XXVII)2020", "printed XXVI1"),
+    ],
+)
+def test_what_is_read_otherwise_than_printed_is_flagged(printed: str, canonical: str, told: str) -> None:
+    found = the(printed, known=False)
+    assert found.canonical == canonical
+    assert told in found.note
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "10056/1/04 REV 1",
+        "EU Council 16332/1/08 (REV. 1)",
+        "ACHPR/Res.119 (XLII) 07",
+        "CADHP/Rés.432(LXV)2019",
+    ],
+)
+def test_a_usual_spelling_is_not_flagged(printed: str) -> None:
+    assert the(printed, known=False).note == ""

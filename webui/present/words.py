@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indexer.results import is_heading
-from indexer.vocabulary import label
+from indexer.vocabulary import label, number_of_place
 
 MONTHS = (
     "January",
@@ -106,10 +106,9 @@ _PINPOINTS = {
 def pinpoint_words(places: Sequence[tuple[str, str]]) -> str:
     """Return where in a document a citation points: "annex, article 9"; "" if nowhere.
 
-    >>> pinpoint_words([("annex", "annex"), ("para", "4")])
+    >>> pinpoint_words([("annex", "anexo"), ("para", "4")])
     'annex, para. 4'
     """
-    # An annex without a number has its own name for a value.
     return ", ".join(
-        value if value == what else f"{_PINPOINTS.get(what, what)} {value}" for what, value in places
+        f"{_PINPOINTS.get(what, what)} {number_of_place(what, value)}".rstrip() for what, value in places
     )

@@ -26,6 +26,8 @@ MARKED = "eu-act"
 _MARGIN = 10  # numbers by which the last of a year may be wrong here
 _PACE_NEWEST, _OAS_NEWEST = 2900, 3100
 _OAS_FIRST_DATED = 300
+_ACHPR_FIRST = 1987  # year
+_OSCE_FIRST, _OSCE_LAST = 1992, 2060  # years of the Ministerial Council
 _CM_NEW = 2004  # since then with "CM/"
 
 # The last resolution, and the last recommendation, of the Parliamentary Assembly of a year.
@@ -73,8 +75,10 @@ def _achpr(number: Number, year: int | None) -> str | None:
         value = number_of_roman(session.rpartition("/")[2])
         if stated or (year is not None and value <= 99):
             of_year = full_year(stated) if stated else year
+            if of_year is not None and of_year < _ACHPR_FIRST:
+                return None
             return f"ACHPR/Res.{int(n)}({special}{roman_of_number(value)}){of_year}"
-    if number.shape is Shape.DATED and int(number.parts[0]) < 1000 and int(number.parts[1]) >= 1987:
+    if number.shape is Shape.DATED and int(number.parts[0]) < 1000 and int(number.parts[1]) >= _ACHPR_FIRST:
         return f"ACHPR/Res.{int(number.parts[0])}({number.parts[1]})"
     if number.shape is Shape.BARE and int(number.parts[0]) < 1000:
         return f"ACHPR/Res.{int(number.parts[0])}"
@@ -106,8 +110,10 @@ def _opinion(number: Number, year: int | None) -> str | None:
 
 
 def _mc_decision(number: Number, year: int | None) -> str | None:
-    if number.shape is Shape.PAIR and len(number.parts[1]) == 2 and int(number.parts[0]) <= 40:
-        return f"OSCE MC.DEC/{int(number.parts[0])}/{number.parts[1]}"
+    if number.shape is Shape.PAIR and len(number.parts[1]) in (2, 4) and int(number.parts[0]) <= 40:
+        held = full_year(number.parts[1], _OSCE_FIRST)
+        if _OSCE_FIRST <= held <= _OSCE_LAST:
+            return f"OSCE MC.DEC/{int(number.parts[0])}/{held % 100:02}"
     return None
 
 
@@ -222,8 +228,8 @@ FORMS: Mapping[tuple[Kind, str], Form] = {
     (Kind.DIRECTIVE, "eu"): _act("L"),
     (Kind.POSITION, "eu"): _act("E"),
     (Kind.DOCUMENT, "eu"): _council_document,
-    (Kind.RECOMMENDATION, "ilo"): bare("ILO Recommendation {n}", 220, Shape.BARE),
-    (Kind.CONVENTION, "ilo"): bare("ILO Convention {n}", 195, Shape.BARE),
+    (Kind.RECOMMENDATION, "ilo"): bare("ILO Recommendation {n}", 220, Shape.BARE, Shape.DATED),
+    (Kind.CONVENTION, "ilo"): bare("ILO Convention {n}", 195, Shape.BARE, Shape.DATED),
     (Kind.CASE, "ilo"): bare("ILO CFA Case {n}", 4999),
     (Kind.REPORT, "ilo"): bare("ILO CFA Report {n}", 499),
 }

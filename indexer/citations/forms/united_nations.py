@@ -17,6 +17,7 @@ from indexer.symbols.pattern import number_of_roman, roman_of_number
 COMMITTEES = ("ccpr", "cescr", "cerd", "cedaw", "cat", "crc", "cmw", "crpd", "ced")
 
 _GA_ROMAN_LAST = 30  # sessions are numbered so until 1975
+_ECOSOC_ROMAN_LAST = 1977  # year
 _HRC_LAST = 80
 HRC_FIRST_DECISION = 101
 _GA_FIRST_DECISION = 301
@@ -52,7 +53,8 @@ def _ga(number: Number, year: int | None) -> str | None:
         if parts[0].startswith("es-") or agree(year_of_session("un-ga", parts[0].upper()), year):
             return f"A/RES/{parts[0].upper()}/{int(parts[1])}"
     elif number.shape is Shape.ROMAN:
-        n, letters, session, _ = parts
+        n, letters, session, stated = parts
+        year = full_year(stated) if stated else year
         special = session.startswith("S-")
         bare = session.removeprefix("S-")
         if session.startswith("EXT"):
@@ -98,6 +100,12 @@ def _hrc(number: Number, year: int | None) -> str | None:
     return f"A/HRC/{'DEC' if n >= HRC_FIRST_DECISION else 'RES'}/{session}/{n}"
 
 
+def _hrc_decision(number: Number, year: int | None) -> str | None:
+    """A number that begins with a nought is a year of two digits: the OSCE numbers so."""
+    is_year = number.shape is Shape.PAIR and number.parts[1].startswith("0")
+    return None if is_year else _hrc(number, year)
+
+
 def _hrc_resolution(number: Number, year: int | None) -> str | None:
     """A decision that is called a resolution is believed only where it cannot be the Assembly's."""
     found = _hrc(number, year)
@@ -117,7 +125,9 @@ _ECOSOC_YEARLY = yearly("E/RES/{year}/{n}", 1978, 2099, 399)
 
 def _ecosoc(number: Number, year: int | None) -> str | None:
     if number.shape is Shape.ROMAN and number.parts[2].isalpha():
-        n, letters, session, _ = number.parts
+        n, letters, session, stated = number.parts
+        if stated and full_year(stated) > _ECOSOC_ROMAN_LAST:
+            return None  # the African Commission puts the year behind the session
         letter = letters[:1]
         return f"E/RES/{n}({roman_of_number(number_of_roman(session))}){letter}"
     return _ECOSOC_YEARLY(number, year)
@@ -162,7 +172,7 @@ FORMS: Mapping[tuple[Kind, str], Form] = {
     (Kind.DECISION, "subcommission"): yearly("E/CN.4/Sub.2/DEC/{year}/{n}", 1977, 2006, 199),
     (Kind.RESOLUTION, "ecosoc"): _ecosoc,
     (Kind.RESOLUTION, "sc"): _sc,
-    (Kind.DECISION, "hrc"): _hrc,
+    (Kind.DECISION, "hrc"): _hrc_decision,
     (Kind.DECISION, "ga"): _ga_decision,
     (Kind.DECISION, "chr"): yearly("E/CN.4/DEC/{year}/{n}", 1977, 2006, 199),
     (Kind.DECISION, "ecosoc"): yearly("E/DEC/{year}/{n}", 1978, 2099, 399),
@@ -182,5 +192,5 @@ FORMS: Mapping[tuple[Kind, str], Form] = {
     },
     (Kind.COMMUNICATION, "ccpr"): _ccpr,
     (Kind.RESOLUTION, "unea"): _environment,
-    (Kind.FACT_SHEET, "ohchr"): bare("OHCHR Fact Sheet {n}", 60, Shape.BARE),
+    (Kind.FACT_SHEET, "ohchr"): bare("OHCHR Fact Sheet {n}", 60, Shape.BARE, Shape.DATED),
 }

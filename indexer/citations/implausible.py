@@ -1,0 +1,114 @@
+"""Citations that are surely meant, of numbers that no document can have: A/RES/53/1444, R(2007)14.
+
+For drafts alone, whose writers want to hear of a slip; in what others have written a number that is
+too high is as likely no citation. Nothing is corrected: each keeps its number and has a note.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from indexer import symbols
+from indexer.citations import forms
+from indexer.citations.found import Found
+from indexer.citations.kinds import Kind
+from indexer.citations.numbers import Number, Shape
+from indexer.citations.plain import Plain
+
+_OF_YEAR = "no such number is known of that year"
+_OF_SESSION = "no such number is known of that session"
+_OF_SERIES = "no number of this series is so long, or of such a year"
+NOT_OF_ITS_BODY = "the body that is named beside it has no such number"
+
+# What bodies would call a document, without regard to how many they have.
+_FORMS = {
+    (Kind.RESOLUTION, "ga"): (Shape.PAIR, "A/RES/{}/{}", _OF_SESSION),
+    (Kind.RESOLUTION, "hrc"): (Shape.PAIR, "A/HRC/RES/{}/{}", _OF_SESSION),
+    (Kind.DECISION, "hrc"): (Shape.PAIR, "A/HRC/DEC/{}/{}", _OF_SESSION),
+    (Kind.RESOLUTION, "chr"): (Shape.PAIR, "E/CN.4/RES/{}/{}", _OF_YEAR),
+    (Kind.RESOLUTION, "ecosoc"): (Shape.PAIR, "E/RES/{}/{}", _OF_YEAR),
+    (Kind.RESOLUTION, "sc"): (Shape.DATED, "S/RES/{}({})", _OF_YEAR),
+    (Kind.RESOLUTION, "pace"): (Shape.DATED, "PACE Resolution {} ({})", _OF_YEAR),
+    (Kind.RECOMMENDATION, "pace"): (Shape.DATED, "PACE Recommendation {} ({})", _OF_YEAR),
+    (Kind.COMMUNICATION, "ccpr"): (Shape.PAIR, "CCPR Communication {}/{}", _OF_YEAR),
+}
+_YEARS = ("chr", "ecosoc")  # number by years, the others by sessions
+_YEAR, _SESSION = (4,), (1, 2)  # digits
+
+_DATED = re.compile(r"(?P<series>PACE \w+ |S/RES/)(?P<n>\d+) ?\((?P<year>\d{4})\)")
+_DATED_KINDS = {
+    "PACE Resolution ": (Kind.RESOLUTION, "pace"),
+    "PACE Recommendation ": (Kind.RECOMMENDATION, "pace"),
+    "S/RES/": (Kind.RESOLUTION, "sc"),
+}
+
+_CASE = re.compile(
+    r"(?<![^\W_])cas[eo]s?\s(?:n[o.º°]{1,3}\s?)?(?P<number>1[0-4]\.(?:\d{2}|\d{4}))(?!\d|[.,/]\d)"
+)
+_REPORT = re.compile(r"annual\sreport\s(?:of\s|for\s)?(?P<year>1[0-8]\d\d|19[0-4]\d)(?![\d/-])")
+_WAY = 200  # characters, in which the Commission is named
+_MINISTERS = re.compile(
+    r"(?:recomm[ae]ndations?|recomendacion(?:es)?)\s(?:n[o.º°]{1,3}\s?)?"
+    r"(?P<number>r\s?\((?P<year>20(?:0[4-9]|[1-9]\d))\)\s?(?P<n>\d{1,3}))(?!\d)"
+)
+
+
+def of_body(kind: Kind, tags: list[str], number: Number) -> tuple[str, str] | None:
+    """Return what the first of these bodies would call such a document, and what is wrong with it."""
+    for tag in tags:
+        if number.parts[-1].startswith("0") and tag not in _YEARS:
+            continue  # a year of two digits: "8/07"
+        shape, template, note = _FORMS.get((kind, tag), (None, "", ""))
+        if number.shape is shape and (
+            shape is Shape.DATED
+            or tag == "ccpr"
+            or len(number.parts[0]) in (_YEAR if tag in _YEARS else _SESSION)
+        ):
+            return template.format(*(part.lstrip("0") or "0" for part in number.parts[:2])), note
+    return None
+
+
+def implausible(plain: Plain) -> Iterator[Found]:
+    """Yield symbols and names of documents whose numbers are out of range, in no order."""
+    for canonical, start, end in symbols.find_loosely(plain.text):
+        yield Found(canonical, start, end, start, note=_OF_SERIES)
+    for match in _MINISTERS.finditer(plain.folded):
+        printed = plain.text[slice(*match.span("number"))]
+        yield Found(
+            f"CM/Rec({match['year']}){int(match['n'])}",
+            match.start("number"),
+            match.end("number"),
+            match.start(),
+            note=f"printed {printed}; recommendations since 2004 are CM/Rec",
+        )
+    for match in _CASE.finditer(plain.folded):
+        if _is_near(plain, match):
+            yield Found(
+                f"IACHR Case {match['number']}",
+                match.start("number"),
+                match.end("number"),
+                match.start(),
+                note="cases have three digits behind the stop",
+            )
+    for match in _REPORT.finditer(plain.folded):
+        if _is_near(plain, match):
+            name = f"IACHR Annual Report {match['year']}"
+            yield Found(name, match.start(), match.end(), match.start(), note="there was none in that year")
+
+
+def flagged(one: Found) -> Found:
+    """Return a citation with a note if its symbol has a number that is not of its year."""
+    match = _DATED.fullmatch(one.canonical)
+    if match is None or one.note:
+        return one
+    kind, body = _DATED_KINDS[match["series"]]
+    number = Number(Shape.DATED, (match["n"], match["year"]), one.start, one.end)
+    return one if forms.canonical(kind, body, number, None) else replace(one, note=_OF_YEAR)
+
+
+def _is_near(plain: Plain, match: re.Match[str]) -> bool:
+    """Tell whether the Inter-American Commission is named near by."""
+    around = plain.bodies.between(match.start() - _WAY, match.end() + _WAY)
+    return any("iachr" in named.tags and not named.is_shared for named in around)

@@ -1,0 +1,36 @@
+"""Declarations of the Committee of Ministers are cited by their day."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.citing import cited
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the Declaration of the Committee of Ministers of 6 February 2008",
+        "the Committee of Ministers' Declaration on action to protect defenders, adopted on 6 February 2008",
+        "CoE Committee of Ministers, Declaration on action to protect defenders (6 February 2008)",
+        "la Déclaration du Comité des Ministres du 6 février 2008",
+        "la declaración del Comité de Ministros de 6 de febrero de 2008",
+        "Decl(06/02/2008)",
+    ],
+)
+def test_its_day_is_its_number(text: str) -> None:
+    assert cited(f"See {text}.") == ["Decl-06.02.2008"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Committee of Ministers met on 6 February 2008.",
+        "Declaration of the Committee of Ministers. They met on 6 February 2008.",
+        "the Committee of Ministers adopted a declaration in 2008",
+        "the declaration of the Minister of 6 February 2008",
+        "the declaration of the Committee of Ministers of February 2008",
+    ],
+)
+def test_another_date_is_none(text: str) -> None:
+    assert cited(text) == []

@@ -1,0 +1,90 @@
+"""Numbers that no document can have: drafts keep them with a note, collections do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from indexer.citations import Context, find
+
+DRAFT = Context(is_draft=True)
+
+SLIPS = [
+    ("Security Council resolution 1325 (2005)", "S/RES/1325(2005)"),
+    ("la resolución 1325 (2005) del Consejo de Seguridad", "S/RES/1325(2005)"),
+    ("Parliamentary Assembly Recommendation 1866 (2019)", "PACE Recommendation 1866 (2019)"),
+    ("Parliamentary Assembly Recommendation 1866 (2010)", "PACE Recommendation 1866 (2010)"),
+    ("Human Rights Council resolution 22/906", "A/HRC/RES/22/906"),
+    ("HRC resolution 61/999", "A/HRC/RES/61/999"),
+    ("CHR resolution 2000/961", "E/CN.4/RES/2000/961"),
+    ("A/RES/53/1444", "A/RES/53/1444"),
+    ("A/HRC/RES/22/6666", "A/HRC/RES/22/6666"),
+    ("S/RES/13255 (2000)", "S/RES/13255(2000)"),
+    ("AG/RES. 16711 (XXIX-O/99)", "AG/RES. 16711 (XXIX-O/99)"),
+    ("CM/Rec(2907)14", "CM/Rec(2907)14"),
+    ("IACHR Annual Report 1889", "IACHR Annual Report 1889"),
+    ("the Inter-American Commission decided case 12.41 then", "IACHR Case 12.41"),
+    ("Recommendation No. R(2007)14", "CM/Rec(2007)14"),
+]
+
+
+@pytest.mark.parametrize(("text", "canonical"), SLIPS)
+def test_a_draft_keeps_what_is_meant_with_a_note(text: str, canonical: str) -> None:
+    (found,) = find(f"See {text}.", DRAFT)
+    assert found.canonical == canonical
+    assert found.note
+
+
+@pytest.mark.parametrize(("text", "canonical"), SLIPS)
+def test_a_collection_does_not_take_it_for_a_document(text: str, canonical: str) -> None:
+    assert find(f"See {text}.") == ()
+
+
+@pytest.mark.parametrize("text", ["PACE Resolution 1660 (2018)", "S/RES/1325 (2010)"])
+def test_a_symbol_whose_number_is_of_another_year_is_flagged_in_a_draft(text: str) -> None:
+    (found,) = find(f"See {text}.", DRAFT)
+    assert "year" in found.note
+
+
+def test_a_number_is_not_silently_that_of_another_body() -> None:
+    (found,) = find("CHR resolution 2009/61", DRAFT)
+    assert found.canonical == "E/RES/2009/61"
+    assert found.candidates == ("E/CN.4/RES/2009/61",)
+    assert "no such number" in found.note
+
+
+def test_a_list_goes_on_behind_a_slip() -> None:
+    found = find("General Assembly resolutions 53/144, 53/9144 and 54/170", DRAFT)
+    assert [(one.canonical, bool(one.note)) for one in found] == [
+        ("A/RES/53/144", False),
+        ("A/RES/53/9144", True),
+        ("A/RES/54/170", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A4 paper, A/4 and N/A/12",
+        "The Council met on 22/906 occasions.",
+        "In case 12.41 of the register nothing is said.",
+        "resolution 22/906",
+        "recommendation 7 of the report of 1889",
+    ],
+)
+def test_what_is_not_surely_meant_is_nothing_in_a_draft_either(text: str) -> None:
+    assert find(text, DRAFT) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Security Council resolution 1325 (2000)",
+        "PACE Resolution 1660 (2009)",
+        "A/RES/53/144 12 May",
+        "Human Rights Council resolutions 22/6 and 25/18",
+        "AG/RES. 1671 (XXIX-O/1999)",
+        "IACHR Annual Report 1998",
+    ],
+)
+def test_what_is_right_is_the_same_in_a_draft(text: str) -> None:
+    assert find(text, DRAFT) == find(text)
