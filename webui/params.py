@@ -19,6 +19,7 @@ from indexer.errors import QueryError
 from indexer.query import check_value
 from indexer.references import STYLES
 from indexer.results import FACETS, MAX_PER_PAGE, SearchRequest, Sort
+from indexer.vocabulary import number_of_place
 
 TEXT = "q"
 SORT = "sort"
@@ -95,7 +96,11 @@ def read_place(pairs: Pairs) -> tuple[int | None, str]:
 def read_at(pairs: Pairs) -> tuple[tuple[str, str], ...]:
     """Return where in a cited document a citation points: ("para", "4"), …; anything else is left out."""
     given = [_CONTROL.sub(" ", value).strip().partition(" ") for name, value in pairs if name == AT]
-    places = [(what, value.strip()[:LONGEST_NUMBER]) for what, _, value in given if what in PLACES and value]
+    places = [
+        (what, value.strip()[:LONGEST_NUMBER] or what)  # an annex without a number has its name for one
+        for what, _, value in given
+        if what in PLACES and (value or not number_of_place(what, what))
+    ]
     return tuple(places[:MOST_PLACES])
 
 
@@ -263,7 +268,9 @@ class Links:
             asked: The form in which it was asked for, if that is not to be changed without a word.
         """
         address = f"{self.root}/c/{quote(symbol, safe='/')}"
-        places = [(AT, f"{what} {value}") for what, value in at] + ([(ASKED, asked)] if asked else [])
+        places = [(AT, f"{what} {number_of_place(what, value)}".rstrip()) for what, value in at] + (
+            [(ASKED, asked)] if asked else []
+        )
         return self._with(address, [*places, *([(PAGE, str(page))] if page > 1 else [])])
 
     def citing(self, key: str, facet: str = "", value: str = "") -> str:

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from indexer.vocabulary import number_of_place
+
 
 @dataclass(frozen=True, slots=True)
 class Author:
@@ -130,7 +132,5 @@ def pinpoint_of(places: Iterable[tuple[str, str]]) -> Pinpoint | None:
     found: Pinpoint | None = None
     for place in Place:
         if place.value in given:
-            value = given[place.value]
-            # An annex without a number has its own name for a value.
-            found = Pinpoint(place, "" if value == place.value else value, found)
+            found = Pinpoint(place, number_of_place(place.value, given[place.value]), found)
     return found

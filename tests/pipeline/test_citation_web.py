@@ -477,6 +477,9 @@ def test_a_citation_with_a_place_leads_to_the_document_and_shows_the_place(servi
     assert "It says more." in page
     assert "para. 9 <span" in client.get("/c/A/HRC/RES/22/6?at=para+9").text
     assert "article 9 <span" in client.get("/c/A/RES/53/144,%20article%209", follow_redirects=True).text
+    annex = client.get("/c/A/RES/53/144, annex")
+    assert (annex.status_code, annex.location) == (301, "/c/A/RES/53/144?at=annex")
+    assert "annex <span" in client.get(annex.location).text
     assert "at=para+2" in client.get("/search?q=HRC+resolution+22/6,+para.+2").text
 
 
