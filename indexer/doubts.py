@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from indexer import symbols
 from indexer.citations.dates import DATE, day_in
 from indexer.citations.folding import fold
+from indexer.impossible import cannot_be, ended, years_of
 from indexer.model import Mention, Metadata
 from indexer.references.wording import date_long
 from indexer.vocabulary import label
@@ -115,9 +116,12 @@ def doubts(mention: Mention, text: str, last_year: int, known: Days | None = Non
         known: The days of the document that is cited; None if nothing is known of it.
     """
     found = [_sentence(mention.note)] if mention.note else []
+    found += _years_of_number(mention, last_year)
     symbol = symbols.parse(mention.canonical)
     if symbol is None:
         return tuple(found)
+    if said := ended(mention.canonical):
+        found.append(said)
     if not mention.note:
         found += _of_parts(symbol)
     if symbol.year is not None and symbol.year > last_year:
@@ -142,6 +146,26 @@ def renamed(form: str, canonical: str) -> str:
     if not bracket or number != own or canonical == form or symbols.key(canonical) != symbols.key(form):
         return ""
     return f"The session or the year is not that of the document here, which is {canonical}."
+
+
+def told_apart(forms: Iterable[str]) -> dict[str, str]:
+    """Say of forms of one document in one text where they have different sessions or years.
+
+    Returns:
+        Form → the sentence; those that agree with all others are left out.
+    """
+    closed = [form for form in dict.fromkeys(forms) if "(" in form]
+    found = {}
+    for form in closed:
+        others = [
+            other
+            for other in closed
+            if other.partition("(")[0] == form.partition("(")[0]
+            and not (other.startswith(form) or form.startswith(other))
+        ]
+        if others:
+            found[form] = f"Elsewhere in this text it is {' and '.join(others)}: they cannot all be right."
+    return found
 
 
 def siblings(canonical: str, last_year: int) -> dict[str, str]:
@@ -196,6 +220,12 @@ def _of_parts(symbol: symbols.Symbol) -> list[str]:
     if not match or opened is None or opened % 100 == int(match["yy"]):
         return []
     return [f"Session {match['session']} was in {opened}, but the symbol says {symbol.year}."]
+
+
+def _years_of_number(mention: Mention, last_year: int) -> list[str]:
+    """Say of which years a number is, if it cannot be of the one that is written."""
+    years = years_of(mention.canonical) if mention.note and cannot_be(mention, last_year) else None
+    return [f"A document with this number would be of {years[0]} to {years[1]}."] if years else []
 
 
 def _date_beside(mention: Mention, text: str) -> _Beside | None:

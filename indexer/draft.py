@@ -13,7 +13,8 @@ from functools import cache
 
 from indexer import citations, references, standing, symbols
 from indexer.bare import bare
-from indexer.doubts import Days, doubts, renamed, siblings, slips
+from indexer.doubts import Days, doubts, renamed, siblings, slips, told_apart
+from indexer.impossible import as_printed, cannot_be
 from indexer.library import Record
 from indexer.metadata import body, type
 from indexer.metadata.reading import Reading
@@ -41,7 +42,9 @@ class DraftCitation:
         cited: What is known of its document, under the fullest form that is known.
         doubts: What disagrees, a sentence each.
         candidates: What else may be meant, with reasons.
-        reference: To its document and place in one style; None if it cannot be told what is cited.
+        reference: To its document and place in one style; None if it cannot be told what is cited, or if
+            there can be no such document.
+        is_possible: There can be such a document, as far as its number tells.
     """
 
     mention: Mention
@@ -49,6 +52,7 @@ class DraftCitation:
     doubts: tuple[str, ...]
     candidates: tuple[CitedView, ...]
     reference: Reference | None
+    is_possible: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,25 +131,42 @@ def check_mentions(
         return references.reference(citable, style, at) if citable else None
 
     @cache
-    def others(canonical: str, forms: tuple[str, ...], printed: str) -> tuple[CitedView, ...]:
+    def others(canonical: str, forms: tuple[str, ...], printed: str, is_out: bool) -> tuple[CitedView, ...]:
         view = document(canonical).view
         near: tuple[CitedView, ...] = ()
         is_bare = bool(forms) and symbols.parse(canonical) is None
-        if not (view.here or view.documents or is_bare) and len(unknown) < _MOST_UNKNOWN:
+        is_known = view.here or (view.documents > 0 and not is_out)
+        if not (is_known or is_bare) and len(unknown) < _MOST_UNKNOWN:
             unknown.add(canonical)
-            near = _near(opened, view, forms, printed)
+            near = _near(opened, view, forms, printed, with_cited=is_out)
         return (*standing.candidates(opened, forms), *near)
 
-    return tuple(
-        DraftCitation(
+    def one(mention: Mention) -> DraftCitation:
+        of, text = document(mention.canonical), texts[mention.page]
+        is_out = cannot_be(mention, last_year) and not of.view.here
+        return DraftCitation(
             mention,
-            of.view,
-            (*doubts(mention, texts[mention.page], last_year, of.days), *of.doubts),
-            others(mention.canonical, mention.candidates, texts[mention.page][mention.start : mention.end]),
-            reference(mention.canonical, pinpoint_of(mention.pinpoint)),
+            replace(of.view, url="") if is_out else of.view,
+            (*doubts(mention, text, last_year, of.days), *of.doubts),
+            others(mention.canonical, mention.candidates, text[mention.start : mention.end], is_out),
+            None if is_out else reference(mention.canonical, pinpoint_of(mention.pinpoint)),
+            not is_out,
         )
-        for mention in mentions
-        for of in (document(mention.canonical),)
+
+    return _compared([one(as_printed(each)) for each in mentions])
+
+
+def _compared(found: Sequence[DraftCitation]) -> tuple[DraftCitation, ...]:
+    """Return citations with a doubt more where a text gives one number different sessions or years."""
+    forms: dict[str, list[str]] = {}
+    for each in found:
+        forms.setdefault(each.cited.key, []).append(each.cited.canonical)
+    said = {key: told_apart(several) for key, several in forms.items() if len(several) > 1}
+    return tuple(
+        replace(each, doubts=(*each.doubts, doubt))
+        if (doubt := said.get(each.cited.key, {}).get(each.cited.canonical))
+        else each
+        for each in found
     )
 
 
@@ -182,11 +203,13 @@ def _named(canonical: str) -> references.Citable | None:
     )
 
 
-def _near(opened: Opened, unknown: CitedView, besides: Sequence[str], printed: str) -> tuple[CitedView, ...]:
+def _near(
+    opened: Opened, unknown: CitedView, besides: Sequence[str], printed: str, *, with_cited: bool
+) -> tuple[CitedView, ...]:
     """Return documents that are here, for a citation of which nothing is known.
 
     Those of other bodies with the same number, those with another year or revision, and those a slip of
-    the fingers away.
+    the fingers away; `with_cited`, those too that are only cited here.
     """
     last_year = int(opened.collection.built[:4])
     numbers = [name for name in citations.asked_for(printed) if symbols.key(name) != unknown.key]
@@ -196,8 +219,13 @@ def _near(opened: Opened, unknown: CitedView, besides: Sequence[str], printed: s
     for name in (unknown.canonical, *numbers):
         for form in slips(name) if symbols.parse(name) else ():
             found.setdefault(symbols.key(form), (form, "nearly the same number"))
-    here = opened.library.among_names(list(found)) - {symbols.key(name) for name in besides}
-    near = [each for key, each in found.items() if key in here][:MOST_NEAR]
+    known = set(opened.library.among_names(list(found)))
+    for key, each in opened.library.cited(list(found)).items() if with_cited else ():
+        if each.canonical != unknown.canonical:
+            found[key] = (each.canonical, found[key][1])
+            known.add(key)
+    here = known - {symbols.key(name) for name in besides}
+    near = [offered for key, offered in found.items() if key in here][:MOST_NEAR]
     whys = {symbols.key(standing.fullest(opened, form)): why for form, why in near}
     return tuple(
         replace(view, reasons=(whys.get(view.key, "nearly the same number"), *view.reasons))

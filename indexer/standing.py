@@ -13,11 +13,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from indexer import symbols
+from indexer.impossible import years_of
 from indexer.library import Record
 from indexer.opened import Opened
 from indexer.results import CitedView
+from indexer.vocabulary import label
 
 _MOST_NEAR = 6  # offered in the place of one of which nothing is known
+_ANY_YEAR = 2008  # makes a symbol of a number that lacks its year
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 
@@ -140,7 +143,9 @@ def fullest(opened: Opened, form: str) -> str:
 
 def _reasoned(view: CitedView, form: str, asked: str) -> CitedView:
     symbol = symbols.parse(view.canonical)
-    reasons = ["held here" if view.held else "catalogue entry here" if view.here else ""]
+    is_unknown = not view.here and not view.documents
+    reasons = [_body_of(view.canonical) if is_unknown else ""]
+    reasons.append("held here" if view.held else "catalogue entry here" if view.here else "")
     if view.documents:
         reasons.append(
             f"cited by {view.documents:,} {'document' if view.documents == 1 else 'documents'} here"
@@ -148,12 +153,22 @@ def _reasoned(view: CitedView, form: str, asked: str) -> CitedView:
     year = symbol.year if symbol and symbol.year else view.year
     if year:
         reasons.append(f"of session {symbol.session}, {year}" if symbol and symbol.session else f"of {year}")
+    years = None if year else years_of(form)
+    if years:
+        reasons.append(f"its number is of {years[0]} to {years[1]}")
     asked_years = {int(found) for found in _YEAR.findall(asked) if found not in form}
-    if year and asked_years:
-        reasons.append("the year fits" if year in asked_years else "the year does not fit")
-    if not view.here and not view.documents:
+    first, last = (year, year) if year else years or (0, 0)
+    if last and asked_years:
+        fits = any(first <= asked_year <= last for asked_year in asked_years)
+        reasons.append("the year fits" if fits else "the year does not fit")
+    if is_unknown:
         reasons.append("nothing known here")
     return replace(view, reasons=tuple(filter(None, reasons)))
+
+
+def _body_of(canonical: str) -> str:
+    symbol = symbols.parse(canonical) or symbols.parse(f"{canonical} ({_ANY_YEAR})")
+    return label("mechanism", symbol.body) if symbol and symbol.body else ""
 
 
 def _year(records: Sequence[Record], canonical: str) -> int | None:

@@ -864,7 +864,7 @@ def test_in_files_too_a_number_that_may_be_of_several_bodies_is_listed(tmp_path:
 def test_a_question_that_may_be_several_documents_names_them_with_reasons(web_of_citations: Path) -> None:
     found = run("search", "resolution 1671", index=web_of_citations).stdout.splitlines()
     assert found[0] == "this may be any of these documents:"
-    assert any(line.startswith("   S/RES/1671 · nothing known here") for line in found)
+    assert any(line.startswith("   S/RES/1671 · UN Security Council") for line in found)
     (lead,) = run("search", "GA res 53/144, para. 4", index=web_of_citations).stdout.splitlines()[1:2]
     assert lead.startswith("   A/RES/53/144, para 4 ")
 

@@ -39,7 +39,7 @@ CARDS = HEAD + "".join(
 REPORT = (
     "United Nations\nA/HRC/25/55\nHuman Rights Council\nReport of the Special Rapporteur on the situation of "
     "human rights defenders, Margaret Sekaggya\n23 December 2013\n\f1. It recalls A/HRC/RES/22/6 and "
-    "A/RES/53/144."
+    "A/RES/53/144, and S/RES/1325 (2000)."
 )
 
 
@@ -151,6 +151,84 @@ def test_a_slip_of_the_fingers_is_answered_with_what_is_here(service: SearchServ
         ("A/RES/53/144", "nearly the same number")
     ]
     assert found.cited.canonical == "A/RES/35/144"  # offered, never put in its place
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical", "said", "offered"),
+    [
+        (
+            "Security Council resolution 1325 (2005)",
+            "S/RES/1325(2005)",
+            "A document with this number would be of 1998 to 2001.",
+            [("S/RES/1325(2000)", "the same number, another year")],
+        ),
+        (
+            "Human Rights Council resolution 22/66",
+            "A/HRC/RES/22/66",
+            "",
+            [],
+        ),
+        (
+            "Human Rights Council resolution 22/606",
+            "A/HRC/RES/22/606",
+            "No such number is known of that session.",
+            [],
+        ),
+        ("CHR resolution 2000/961", "E/CN.4/RES/2000/961", "No such number is known of that year.", []),
+        (
+            "E/CN.4/2009/94",
+            "E/CN.4/2009/94",
+            "The symbol is of 2009, but the Commission on Human Rights ended in 2006.",
+            [],
+        ),
+        ("E/CN.4/Sub.2/2007/3", "E/CN.4/Sub.2/2007/3", "Protection of Human Rights ended in 2006.", []),
+        ("E/CN.4/2006/95", "E/CN.4/2006/95", "", []),
+        ("A/HRC/99/12", "A/HRC/99/12", "Session 99 would open in 2038, which has not come yet.", []),
+    ],
+)
+def test_of_what_cannot_be_there_is_neither_a_reference_nor_an_address(
+    service: SearchService, text: str, canonical: str, said: str, offered: list[tuple[str, str]]
+) -> None:
+    found = only(service, f"See {text}.")
+    assert found.cited.canonical == canonical
+    assert said in found.doubts or not said or any(said in each for each in found.doubts)
+    assert bool(found.reference) is bool(found.cited.url) is found.is_possible is not bool(said)
+    assert [(each.canonical, each.reasons[0]) for each in found.candidates] == offered
+
+
+def test_what_is_said_of_another_body_is_shown_under_the_body_that_is_printed(
+    service: SearchService,
+) -> None:
+    found = only(service, "See CHR resolution 2009/61.")
+    assert (found.cited.canonical, found.reference, found.cited.url) == ("E/CN.4/RES/2009/61", None, "")
+    assert found.doubts == (
+        "The body that is named beside it has no such number.",
+        "The symbol is of 2009, but the Commission on Human Rights ended in 2006.",
+    )
+    assert [(each.canonical, each.reasons[0]) for each in found.candidates] == [
+        ("E/RES/2009/61", "UN ECOSOC")
+    ]
+
+
+def test_a_text_that_gives_one_number_two_years_is_told_so(service: SearchService) -> None:
+    first, second = service.check("Resolution 1325 (1999), and S/RES/1325 (2000).", "un").citations
+    assert first.doubts[-1] == "Elsewhere in this text it is S/RES/1325(2000): they cannot all be right."
+    assert second.doubts[-1] == "Elsewhere in this text it is S/RES/1325(1999): they cannot all be right."
+    again = service.check("AG/RES. 1671 and AG/RES. 1671 (XXIX-O/99)", "un").citations
+    assert [each.doubts for each in again] == [(), ()]
+
+
+def test_what_may_be_meant_has_its_body_and_the_years_of_its_number(service: SearchService) -> None:
+    found = only(service, "See resolution 1671 there.")
+    assert {each.canonical: each.reasons for each in found.candidates} == {
+        "S/RES/1671": ("UN Security Council", "its number is of 2004 to 2007", "nothing known here"),
+        "PACE Resolution 1671": (
+            "PACE",
+            "its number is of 2008 to 2009",
+            "nothing known here",
+        ),
+        "AG/RES. 1671": ("OAS General Assembly", "nothing known here"),
+    }
 
 
 def test_a_misprint_beside_the_name_is_mended_and_said(service: SearchService) -> None:

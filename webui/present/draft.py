@@ -52,7 +52,8 @@ class Row:
         url: Of all that is known of it; "" if nothing is.
         standing: Whether it is held, in words.
         official_url: Of the official text; "" if none is known.
-        reference: As runs, and as text to be copied; () and "" if it cannot be told what is cited.
+        reference: As runs, and as text to be copied; () and "" if there is none.
+        why_none: Why there is none, in words.
     """
 
     number: int
@@ -67,6 +68,7 @@ class Row:
     candidates: tuple[Candidate, ...]
     reference: tuple[Run, ...]
     text: str
+    why_none: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +140,13 @@ def _row(draft: Draft, number: int, places: list[int], links: Links) -> Row:
         printed=printed if printed != each.cited.canonical else "",
         url=links.citation(each.cited.canonical) if is_known else "",
         title=each.cited.title or "",
-        standing=_standing(each.cited, can_be_told=each.reference is not None),
+        standing=_standing(each.cited, can_be_told=bool(each.reference) or not each.is_possible),
         official_url=each.cited.url,
         doubts=each.doubts,
         candidates=tuple(_candidate(other, links) for other in each.candidates),
         reference=each.reference.runs if each.reference else (),
         text=each.reference.text if each.reference else "",
+        why_none="it cannot be told what is cited" if each.is_possible else "there can be no such document",
     )
 
 

@@ -1,0 +1,95 @@
+"""Citations of documents that there cannot be, and the years of which a number can be.
+
+A citation whose number is out of range is shown as it was written, but nothing is made of it that
+would look as if there were such a document: no reference to copy, no address. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from indexer import symbols
+from indexer.citations.found import Found
+from indexer.citations.implausible import NOT_OF_ITS_BODY, flagged
+from indexer.model import Mention
+
+_FIRST_YEAR, _LAST_YEAR = 1945, 2100
+_WIDEST = 10  # years; a wider span tells nothing
+
+_MENDED = re.compile(r"\bprinted\b|\bmissing\b")
+"""Notes of citations that were mended say what is printed; those of numbers that cannot be do not."""
+
+_SERIES = ("{}({})", "{} ({})")
+"""How a year is put behind a number: S/RES/1325(2000), PACE Resolution 1660 (2009)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ended:
+    """A body that is no more; its documents have the year in their symbols."""
+
+    body: str
+    symbol: re.Pattern[str]
+    year: int
+
+
+_ENDED = (
+    _Ended(
+        "Sub-Commission on the Promotion and Protection of Human Rights",
+        re.compile(r"E/CN\.4/Sub\.2/(?:\D+/)?(?P<year>\d{4})/.*"),
+        2006,
+    ),
+    _Ended("Commission on Human Rights", re.compile(r"E/CN\.4/(?:\D+/)?(?P<year>\d{4})/.*"), 2006),
+)
+
+
+def cannot_be(mention: Mention, last_year: int) -> bool:
+    """Tell whether there can be no such document: its number, its year or its body does not allow it.
+
+    Args:
+        mention: As found.
+        last_year: The latest year (CE) in which a session can have opened.
+    """
+    if mention.note and not _MENDED.search(mention.note):
+        return True
+    symbol = symbols.parse(mention.canonical)
+    is_to_come = symbol is not None and symbol.year is not None and symbol.year > last_year
+    return is_to_come or bool(ended(mention.canonical))
+
+
+def as_printed(mention: Mention) -> Mention:
+    """Return a citation that was read as another body's under the body that is printed beside it."""
+    if mention.note != NOT_OF_ITS_BODY or not mention.candidates:
+        return mention
+    *others, printed = mention.candidates
+    return replace(mention, canonical=printed, candidates=(mention.canonical, *others))
+
+
+def ended(canonical: str) -> str:
+    """Say so if a symbol is of a year in which its body was no more; else ""."""
+    for each in _ENDED:
+        match = each.symbol.fullmatch(canonical)
+        if match and int(match["year"]) > each.year:
+            return f"The symbol is of {match['year']}, but the {each.body} ended in {each.year}."
+    return ""
+
+
+@lru_cache(maxsize=1024)
+def years_of(canonical: str) -> tuple[int, int] | None:
+    """Return the first and the last year of which a running number can be; None if it does not tell.
+
+    Args:
+        canonical: With or without a year behind the number.
+    """
+    number = canonical.partition("(")[0].rstrip()
+    tried = range(_FIRST_YEAR, _LAST_YEAR)
+    for series in _SERIES:
+        fit = [year for year in tried if not _note(series.format(number, year))]
+        if fit and fit[-1] - fit[0] < _WIDEST:
+            return fit[0], fit[-1]
+    return None
+
+
+def _note(canonical: str) -> str:
+    return flagged(Found(canonical, 0, len(canonical), 0)).note
