@@ -7,6 +7,7 @@ the corrected reference leaves out what is not known.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -31,6 +32,7 @@ MOST_NEAR = 3
 
 _MOST_MENDED = 1_000  # citations among which misprints are looked for, at a millisecond each
 _MOST_UNKNOWN = 200  # documents for which others are looked for; more unknown ones are no slips
+_BETWEEN = re.compile(r"[\s,(]{1,3}(?:U\.?\s?N\.?\s)?(?:Doc(?:ument|\.)?\s)?")  # a number and its symbol
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,21 @@ def check_mentions(
             not is_out,
         )
 
-    return _compared([one(as_printed(each)) for each in mentions])
+    return _compared([one(as_printed(each)) for each in _with_parts(mentions, texts)])
+
+
+def _with_parts(mentions: Sequence[Mention], texts: Mapping[int, str]) -> Iterator[Mention]:
+    """Yield citations; a symbol behind its number is of the part that the number names.
+
+    "GA Res 217A (III), UN Doc A/RES/217(III)" is one reference; the symbol lacks the letter.
+    """
+    before: Mention | None = None
+    for each in mentions:
+        if before and before.page == each.page and before.canonical.startswith(f"{each.canonical}["):
+            between = texts[each.page][before.end : each.start]
+            each = replace(each, canonical=before.canonical) if _BETWEEN.fullmatch(between) else each
+        yield each
+        before = each
 
 
 def _compared(found: Sequence[DraftCitation]) -> tuple[DraftCitation, ...]:

@@ -74,10 +74,12 @@ class Numbering:
         symbol: Of the whole canonical symbol. The group `shown` is what the document prints of it,
             where the canonical form says more; an empty one, that it prints none.
         printed: What it prints, with the groups, where that is no part of the canonical form; "" if it is.
+        number: The number as references have it, likewise.
     """
 
     symbol: re.Pattern[str]
     printed: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,8 @@ def parts_of(symbol: str) -> dict[str, str]:
     for numbering in numberings():
         if match := numbering.symbol.fullmatch(symbol):
             parts = {name: value for name, value in match.groupdict().items() if value is not None}
-            return parts | {"shown": match.expand(numbering.printed)} if numbering.printed else parts
+            made = {"shown": numbering.printed, "number": numbering.number}
+            return parts | {name: match.expand(template) for name, template in made.items() if template}
     return {}
 
 

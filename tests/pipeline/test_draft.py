@@ -210,6 +210,17 @@ def test_what_is_said_of_another_body_is_shown_under_the_body_that_is_printed(
     ]
 
 
+def test_the_symbol_behind_the_number_of_a_part_is_of_that_part(service: SearchService) -> None:
+    text = "GA Res 217A (III), UN Doc A/RES/217(III). Also A/RES/217(III)."
+    found = service.check(text, "oscola").citations
+    assert [each.cited.canonical for each in found] == [
+        "A/RES/217(III)[A]",
+        "A/RES/217(III)[A]",
+        "A/RES/217(III)",
+    ]
+    assert [each.doubts for each in found] == [(), (), ()]
+
+
 def test_a_text_that_gives_one_number_two_years_is_told_so(service: SearchService) -> None:
     first, second = service.check("Resolution 1325 (1999), and S/RES/1325 (2000).", "un").citations
     assert first.doubts[-1] == "Elsewhere in this text it is S/RES/1325(2000): they cannot all be right."

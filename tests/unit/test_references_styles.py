@@ -165,6 +165,10 @@ def test_every_style_has_a_general_form(style: str) -> None:
 SYMBOLS = """
 A/RES/53/144 | number 53/144
 A/RES/217(III) | number 217(III)
+A/RES/217(III)[A] | number 217A (III)
+A/RES/217(III)[A] | shown A/RES/217(III)
+A/RES/3379(S-VI)[B] | number 3379B (S-VI)
+E/RES/728(XXVIII)F | number 728F (XXVIII)
 A/HRC/RES/16/5 | number 16/5
 A/HRC/DEC/43/115 | number 43/115
 S/RES/1325(2000) | number 1325
@@ -310,6 +314,22 @@ def test_a_symbol_that_ends_with_a_full_stop_ends_a_reference_with_one(style: st
         body="Inter-American Commission on Human Rights", symbol="OEA/Ser.L/V/II.102 Doc. 6 rev."
     )
     assert ".." not in reference(document, style).text
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        ("un", "General Assembly resolution 217A (III) (A/RES/217(III))"),
+        ("oscola", "UNGA Res 217A (III) UN Doc A/RES/217(III)"),
+        ("bluebook", "G.A. Res. 217A (III), U.N. Doc. A/RES/217(III)"),
+        ("chicago", "UN General Assembly, Resolution 217A (III)"),
+        ("mcgill", "GA Res. 217A (III), U.N. Doc. A/RES/217(III)."),
+        ("aglc", "GA Res 217A (III), UN Doc A/RES/217(III)."),
+    ],
+)
+def test_a_part_of_a_resolution_has_its_letter_in_the_number(style: str, expected: str) -> None:
+    document = named("A/RES/217(III)[A]", "UN General Assembly", "resolution", None)
+    assert reference(document, style).text == expected
 
 
 @pytest.mark.parametrize("style", STYLES)
