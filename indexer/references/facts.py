@@ -47,6 +47,8 @@ class Citable:
 
     Attributes:
         title: In the document's own language; None if it has none.
+        supplied: What a keeper calls a document with a symbol whose title is not known, in square brackets;
+            in lists and exports, and in no reference.
         id: Of the document in its collection.
         body: The issuing body, as catalogues write it; a name of `data/issuers.tsv`, or any other.
         mechanism, type: Slugs of `vocabulary`.
@@ -66,6 +68,7 @@ class Citable:
     """
 
     title: str | None = None
+    supplied: str | None = None
     id: str = ""
     body: str | None = None
     mechanism: str | None = None

@@ -85,7 +85,7 @@ def _item(document: Citable, key: str) -> Item:
     return Item(
         key=key,
         kind=_kind(document),
-        title=_line(document.title),
+        title=_line(document.title or document.supplied),
         authors=document.authors,
         institution=_line(institution_of(document)),
         number=_line(document.symbol),

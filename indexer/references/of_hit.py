@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from indexer.model import is_supplied
 from indexer.references.facts import Author, Citable, Journal
 from indexer.references.lists import issuers, persons
 from indexer.references.parts import parts_of
@@ -36,10 +37,12 @@ _SIGNED = re.compile(
 
 def citable(hit: Hit) -> Citable:
     """Return what can be said of a document in a reference."""
-    title = " ".join(hit.title.split()) if hit.is_titled or not hit.symbol else None
+    shown = " ".join(hit.title.split())
+    title = shown if hit.is_titled or not hit.symbol else None
     signed = _SIGNED.fullmatch(title or "")
     return Citable(
         title=title or None,
+        supplied=shown if not title and is_supplied(shown) else None,
         id=hit.id,
         body=hit.body,
         mechanism=hit.mechanism,

@@ -18,6 +18,7 @@ from citeproc.source.json import CiteProcJSON
 from flask.testing import FlaskClient
 
 from indexer import listings, tables
+from indexer.model import is_supplied
 from indexer.references import EXPORTS, STYLES, citable, form_of, reference
 from indexer.references.items import institution_of
 from indexer.results import Hit, SearchRequest
@@ -63,7 +64,7 @@ def facts(hit: Hit) -> dict[str, str]:
     """Return what every export must say of a document: no more, no less."""
     document = citable(hit)
     found = {
-        "title": line(hit.title if hit.is_titled or not hit.symbol else ""),
+        "title": line(hit.title if hit.is_titled or not hit.symbol or is_supplied(hit.title) else ""),
         "institution": line(institution_of(document)),
         "number": line(document.symbol),
         "genre": label("type", hit.type) if hit.type else "",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from urllib.parse import parse_qs
 
 import pytest
 
@@ -11,7 +12,7 @@ from indexer import catalogue
 from indexer.model import Card, is_supplied
 from indexer.references import EXPORTS, STYLES, Citable, Pinpoint, Place, coins, reference, tags
 from indexer.references.parts import issuer_of
-from tests import citing_page
+from tests import citing_page, readers
 from tests.citing_page import ROOT, cited, shown
 from tests.unit.test_references_rows import ANNUAL, COE, EU, SEKAGGYA
 
@@ -181,11 +182,25 @@ def test_what_a_keeper_remarks_is_in_no_reference_export_or_metadata() -> None:
         assert document.title == (None if is_supplied(card.title) and card.symbol else card.title or None)
 
 
-def test_a_title_that_a_keeper_supplied_is_in_no_reference_of_a_document_with_a_symbol() -> None:
+def test_a_title_that_a_keeper_supplied_is_exported_and_in_no_reference_to_a_symbol() -> None:
     supplied = [card for card in CARDS if is_supplied(card.title) and card.symbol]
     assert len(supplied) > 30
     for card in supplied:
-        assert card.title[1:-1] not in everything_said(cited(card))
+        document = cited(card)
+        for style in STYLES:
+            assert card.title[1:-1] not in reference(document, style).text
+        (entry,) = readers.bibtex("".join(EXPORTS["bibtex"].write([document]))).entries.values()
+        (record,) = readers.ris("".join(EXPORTS["ris"].write([document])))
+        (object_,) = readers.csl("".join(EXPORTS["csl-json"].write([document])))
+        named, context = dict(tags(document)), parse_qs(coins(document))
+        assert {
+            readers.latex(entry.fields["title"]),
+            record["title"],
+            object_["title"],
+            named["citation_title"],
+            named["DC.title"],
+            *(context.get("rft.btitle") or context["rft.title"]),
+        } == {card.title}
 
 
 NICKNAMES = (

@@ -22,8 +22,10 @@ from indexer.references import (
     named,
     pinpoint_of,
     reference,
+    tags,
     wording,
 )
+from indexer.references.items import item
 from indexer.references.lists import (
     ANY,
     forms,
@@ -134,8 +136,8 @@ def items_of(nodes: Iterable[Node]) -> Iterator[tuple[Node, ...]]:
 
 def test_italics_end_in_the_bracket_they_begin_in() -> None:
     for layout in layouts().values():
-        for item in items_of(parse(layout.template)):
-            assert sum(isinstance(node, Slant) for node in item) % 2 == 0, layout.template
+        for each in items_of(parse(layout.template)):
+            assert sum(isinstance(node, Slant) for node in each) % 2 == 0, layout.template
 
 
 def test_the_tables_agree_with_each_other() -> None:
@@ -516,9 +518,24 @@ def test_a_year_reckoned_from_a_session_is_no_date(
     assert citable(a_hit("1" * 16, "T", symbol=symbol, year=year)).issued == expected
 
 
+@pytest.mark.parametrize("title", ["[Twentieth anniversary]", "[A {title}\n in braces]"])
+def test_what_a_keeper_calls_a_document_is_exported_and_in_no_reference(title: str) -> None:
+    hit = a_hit("1" * 16, title, symbol="A/73/215", is_titled=False, body="UN General Assembly")
+    document, said = citable(hit), " ".join(title.split())
+    assert (document.title, document.supplied) == (None, said)
+    assert item(document).title == said
+    assert {name: value for name, value in tags(document) if name.endswith("title")} == {
+        "citation_title": said,
+        "DC.title": said,
+    }
+    for style in STYLES:
+        assert reference(document, style) == reference(replace(document, supplied=None), style)
+    assert citable(replace(hit, symbol=None)).title == said  # there is nothing else to call it by
+
+
 def test_a_file_name_is_no_title_where_there_is_a_symbol() -> None:
     hit = a_hit("1" * 16, "scan0001.pdf", symbol="A/HRC/25/55", is_titled=False)
-    assert citable(hit).title is None
+    assert (citable(hit).title, citable(hit).supplied) == (None, None)
     assert citable(replace(hit, symbol=None)).title == "scan0001.pdf"
 
 

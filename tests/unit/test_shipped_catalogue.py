@@ -15,23 +15,21 @@ CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 _CHAPTER = re.compile(r"chap(?:ter|itre|itulo)?[-_. ]?(?:\d|[ivxl]+(?![^\W_]))", re.IGNORECASE)
 """A chapter by its number: Chap.2.htm, chapter-7.htm, defenderschap1-4.htm."""
 
-_ONE_WORD = re.compile(r"[a-z]+(?:\.[a-z]+)?", re.IGNORECASE)
-"""A page that is called by one word, and by no number, date or title: index.html, cautelares.asp."""
+_ONE_WORD = re.compile(r"/\D*/[a-z]+(?:\.[a-z]+)?", re.IGNORECASE)
+"""A page that is called by one word, and by no number, date or title: /decisions/, /docs/index.html."""
 
 _TRANSLATED = re.compile(r"[-_=](?:ar|es|fr|pt|ru|zh)(?![^\W_])", re.IGNORECASE)
 """A version in a language that is not that of the titles: TA-6-2008-0193_ES.html, lang=FR."""
 
-WHAT = {"chapter": _CHAPTER, "list": _ONE_WORD, "translation": _TRANSLATED}
+WHAT = {"chapter": _CHAPTER, "translation": _TRANSLATED}
 
 
 def not_its_own(url: str) -> str:
     """Return what an address leads to instead of a document, as far as it shows it; "" if it does not."""
-    name = url.rstrip("/").rpartition("/")[2]
-    for what, pattern in WHAT.items():
-        found = pattern.fullmatch(name) if what == "list" else pattern.search(name)
-        if found:
-            return what
-    return ""
+    *_, folder, name = url.rstrip("/").split("/")
+    if _ONE_WORD.fullmatch(f"/{folder}/{name}"):
+        return "list"
+    return next((what for what, pattern in WHAT.items() if pattern.search(name)), "")
 
 
 def addresses() -> list[str]:
@@ -48,6 +46,7 @@ def addresses() -> list[str]:
         ("https://www.example.org/decisions/", "list"),
         ("https://www.example.org/Xref.asp?fileid=7&lang=FR", "translation"),
         ("https://www.example.org/TA-7-2010-0226_EN.html", ""),
+        ("https://www.example.org/en/files/24933/html", ""),
         ("https://www.example.org/PReleases/2011/028A.asp", ""),
         ("https://www.example.org/ga-res99/eres1671.htm", ""),
         ("https://www.example.org/reports/chapters-of-a-struggle-1999", ""),
