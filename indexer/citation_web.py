@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from indexer import citations, facets, standing, symbols
+from indexer import citations, facets, nearby, standing, symbols
 from indexer.engines.protocol import EngineAnswer, Window
 from indexer.errors import DocumentNotFound
 from indexer.library import Record
@@ -103,20 +103,31 @@ def _not_found(opened: Opened, wanted: str, canonical: str) -> DocumentNotFound:
     lacks = ""
     if not symbols.parse(canonical) and symbols.parse(f"{canonical} ({_ANY_YEAR})"):
         lacks = f"; its symbol has a year, as in “{canonical} ({_ANY_YEAR})”, and none is known here"
+    further = standing.near(opened, wanted)
+    others = (each.canonical for each in _near(opened, canonical, wanted)) if canonical else ()
     return DocumentNotFound(
         f"no document cites {wanted[:80]!r}, and none with this symbol is here{lacks}",
-        near=standing.near(opened, wanted),
-        address=symbols.official_address(canonical),
+        near=tuple(dict.fromkeys((*further, *others))),
+        address=standing.address(canonical),
     )
+
+
+def _near(opened: Opened, canonical: str, wanted: str) -> tuple[CitedView, ...]:
+    (unknown,) = standing.known(opened, [canonical])
+    return nearby.near(opened, unknown, (), wanted, with_cited=True)
 
 
 def named(opened: Opened, names: Sequence[str], asked: str = "") -> tuple[CitedView, ...]:
     """Return what is known of the documents that a question names; those that are known here come first.
 
-    Of several, each has the reasons why it may be the one that is meant.
+    Of several, each has the reasons why it may be the one that is meant. Where nothing is known of any, what
+    is near the likeliest is offered behind them.
     """
     place = citations.pointed_at(asked)
     found = tuple(replace(each, pinpoint=place) for each in standing.candidates(opened, names, asked))
+    if names and not any(each.here or each.documents for each in found):
+        others = _near(opened, standing.fullest(opened, names[0]), asked)
+        found += tuple(each for each in others if each.key not in {known.key for known in found})
     return found if len(found) > 1 else tuple(replace(each, reasons=()) for each in found)
 
 

@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from indexer import citations, references, standing, symbols
+from indexer import citations, nearby, references, standing, symbols
 from indexer.bare import bare
-from indexer.doubts import Days, doubts, renamed, siblings, slips, told_apart
+from indexer.doubts import Days, doubts, renamed, told_apart
 from indexer.impossible import as_printed, cannot_be
 from indexer.library import Record
 from indexer.metadata import body, type
@@ -26,9 +26,6 @@ from indexer.results import CitedView, Collection, Hit
 
 MOST_CITATIONS = 5_000
 """Citations of one draft that are looked up; a book of 400 pages has fewer."""
-
-MOST_NEAR = 3
-"""Documents offered in the place of one of which nothing is known."""
 
 _MOST_MENDED = 1_000  # citations among which misprints are looked for, at a millisecond each
 _MOST_UNKNOWN = 200  # documents for which others are looked for; more unknown ones are no slips
@@ -140,7 +137,7 @@ def check_mentions(
         is_known = view.here or (view.documents > 0 and not is_out)
         if not (is_known or is_bare) and len(unknown) < _MOST_UNKNOWN:
             unknown.add(canonical)
-            near = _near(opened, view, forms, printed, with_cited=is_out)
+            near = nearby.near(opened, view, forms, printed, with_cited=is_out)
         return (*standing.candidates(opened, forms), *near)
 
     def one(mention: Mention) -> DraftCitation:
@@ -216,36 +213,6 @@ def _named(canonical: str) -> references.Citable | None:
     issuer, kind = body.of_symbol(reading), type.of_symbol(reading)
     return references.named(
         canonical, issuer.value if issuer else None, kind.value if kind else None, symbol.year
-    )
-
-
-def _near(
-    opened: Opened, unknown: CitedView, besides: Sequence[str], printed: str, *, with_cited: bool
-) -> tuple[CitedView, ...]:
-    """Return documents that are here, for a citation of which nothing is known.
-
-    Those of other bodies with the same number, those with another year or revision, and those a slip of
-    the fingers away; `with_cited`, those too that are only cited here.
-    """
-    last_year = int(opened.collection.built[:4])
-    numbers = [name for name in citations.asked_for(printed) if symbols.key(name) != unknown.key]
-    found = {symbols.key(name): (name, "the same number") for name in numbers}
-    for form, what in siblings(unknown.canonical, last_year).items():
-        found.setdefault(symbols.key(form), (form, f"the same number, another {what}"))
-    for name in (unknown.canonical, *numbers):
-        for form in slips(name) if symbols.parse(name) else ():
-            found.setdefault(symbols.key(form), (form, "nearly the same number"))
-    known = set(opened.library.among_names(list(found)))
-    for key, each in opened.library.cited(list(found)).items() if with_cited else ():
-        if each.canonical != unknown.canonical:
-            found[key] = (each.canonical, found[key][1])
-            known.add(key)
-    here = known - {symbols.key(name) for name in besides}
-    near = [offered for key, offered in found.items() if key in here][:MOST_NEAR]
-    whys = {symbols.key(standing.fullest(opened, form)): why for form, why in near}
-    return tuple(
-        replace(view, reasons=(whys.get(view.key, "nearly the same number"), *view.reasons))
-        for view in standing.candidates(opened, [form for form, _ in near])
     )
 
 

@@ -58,6 +58,11 @@ def cannot_be(mention: Mention, last_year: int) -> bool:
     return is_to_come or bool(ended(mention.canonical))
 
 
+def is_out_of_range(canonical: str) -> bool:
+    """Tell of a symbol without its text whether its number is not of its year, or its body was no more."""
+    return bool(ended(canonical) or _note(canonical))
+
+
 def as_printed(mention: Mention) -> Mention:
     """Return a citation that was read as another body's under the body that is printed beside it."""
     if mention.note != NOT_OF_ITS_BODY or not mention.candidates:

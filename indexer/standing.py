@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from indexer import symbols
-from indexer.impossible import years_of
+from indexer.impossible import is_out_of_range, years_of
 from indexer.library import Record
 from indexer.opened import Opened
 from indexer.results import CitedView
@@ -77,6 +77,11 @@ def cited_in_texts(opened: Opened, records: Sequence[Record]) -> tuple[Counter[s
     return times, forms
 
 
+def address(canonical: str) -> str:
+    """Return the address of the official text that a symbol tells; "" of one that there cannot be."""
+    return "" if is_out_of_range(canonical) else symbols.official_address(canonical)
+
+
 def known(
     opened: Opened,
     forms: Sequence[str],
@@ -108,8 +113,7 @@ def known(
                 said,
                 here=bool(records),
                 year=_year(records, canonical),
-                url=next((record.url for record in records if record.url), "")
-                or symbols.official_address(canonical),
+                url=next((record.url for record in records if record.url), "") or address(canonical),
             )
         )
     return tuple(views)

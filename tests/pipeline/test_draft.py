@@ -11,8 +11,10 @@ import pytest
 
 from indexer.build import BuildOptions, build
 from indexer.draft import MOST_CITATIONS, DraftCitation
+from indexer.errors import DocumentNotFound
 from indexer.extract import Limits
 from indexer.generations import IndexFolder
+from indexer.results import SearchRequest
 from indexer.search import SearchService
 
 HEAD = (
@@ -208,6 +210,34 @@ def test_what_is_said_of_another_body_is_shown_under_the_body_that_is_printed(
     assert [(each.canonical, each.reasons[0]) for each in found.candidates] == [
         ("E/RES/2009/61", "UN ECOSOC")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("CM/Rec(2016)11", ("CM/Rec(2018)11", "the same number, another year")),
+        ("A/RES/35/144", ("A/RES/53/144", "nearly the same number")),
+    ],
+)
+def test_the_box_and_the_address_of_what_is_unknown_offer_what_a_draft_does(
+    service: SearchService, text: str, offered: tuple[str, str]
+) -> None:
+    named = service.search(SearchRequest(text)).citations
+    assert named[0].canonical == text
+    assert [(each.canonical, each.reasons[0]) for each in named[1:]] == [offered]
+    with pytest.raises(DocumentNotFound) as caught:
+        service.citation(text)
+    assert caught.value.near == (offered[0],)
+    known = service.search(SearchRequest("A/RES/53/144")).citations
+    assert [each.canonical for each in known] == ["A/RES/53/144"]
+
+
+def test_the_address_of_what_cannot_be_is_not_told(service: SearchService) -> None:
+    with pytest.raises(DocumentNotFound) as caught:
+        service.citation("E/CN.4/2009/94")
+    assert caught.value.address == ""
+    (found, *_) = service.search(SearchRequest("E/CN.4/2009/94")).citations
+    assert found.url == ""
 
 
 def test_the_symbol_behind_the_number_of_a_part_is_of_that_part(service: SearchService) -> None:
