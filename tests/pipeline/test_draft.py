@@ -16,6 +16,8 @@ from indexer.extract import Limits
 from indexer.generations import IndexFolder
 from indexer.results import SearchRequest
 from indexer.search import SearchService
+from webui.params import Links
+from webui.present.draft import draft_page
 
 HEAD = (
     "mechanism\tbody\tsymbol\taliases\ttitle\tdate\tyear\tdocument_type\tlanguages\tofficial_url\tseen_url"
@@ -196,6 +198,15 @@ def test_of_what_cannot_be_there_is_neither_a_reference_nor_an_address(
     assert said in found.doubts or not said or any(said in each for each in found.doubts)
     assert bool(found.reference) is bool(found.cited.url) is found.is_possible is not bool(said)
     assert [(each.canonical, each.reasons[0]) for each in found.candidates] == offered
+
+
+def test_the_page_of_a_draft_says_why_there_is_no_reference(service: SearchService) -> None:
+    page = draft_page(service.check("E/CN.4/2009/94 and A/RES/53/144, resolution 1671", "un"), Links(""))
+    impossible, _, several = page.rows
+    assert impossible.standing == "nothing is known here under this symbol"
+    assert (impossible.why_none, impossible.official_url) == ("there can be no such document", "")
+    assert several.why_none == "it cannot be told what is cited"
+    assert page.references.count("\n") == 0
 
 
 def test_what_is_said_of_another_body_is_shown_under_the_body_that_is_printed(
