@@ -12,14 +12,11 @@ from functools import lru_cache
 
 from indexer import symbols
 from indexer.citations.found import Found
-from indexer.citations.implausible import NOT_OF_ITS_BODY, flagged
+from indexer.citations.implausible import IMPOSSIBLE, NOT_OF_ITS_BODY, flagged
 from indexer.model import Mention
 
 _FIRST_YEAR, _LAST_YEAR = 1945, 2100
 _WIDEST = 10  # years; a wider span tells nothing
-
-_MENDED = re.compile(r"\bprinted\b|\bmissing\b")
-"""Notes of citations that were mended say what is printed; those of numbers that cannot be do not."""
 
 _SERIES = ("{}({})", "{} ({})")
 """How a year is put behind a number: S/RES/1325(2000), PACE Resolution 1660 (2009)."""
@@ -51,7 +48,7 @@ def cannot_be(mention: Mention, last_year: int) -> bool:
         mention: As found.
         last_year: The latest year (CE) in which a session can have opened.
     """
-    if mention.note and not _MENDED.search(mention.note):
+    if mention.note in IMPOSSIBLE:
         return True
     symbol = symbols.parse(mention.canonical)
     is_to_come = symbol is not None and symbol.year is not None and symbol.year > last_year

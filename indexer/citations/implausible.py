@@ -20,7 +20,11 @@ from indexer.citations.plain import Plain
 _OF_YEAR = "no such number is known of that year"
 _OF_SESSION = "no such number is known of that session"
 _OF_SERIES = "no number of this series is so long, or of such a year"
+_TOO_SHORT = "cases have three digits behind the stop"
+_BEFORE_THE_FIRST = "there was none in that year"
 NOT_OF_ITS_BODY = "the body that is named beside it has no such number"
+IMPOSSIBLE = frozenset({_OF_YEAR, _OF_SESSION, _OF_SERIES, _TOO_SHORT, _BEFORE_THE_FIRST, NOT_OF_ITS_BODY})
+"""Notes that say that there can be no such document; all others say how a citation was mended."""
 
 # What bodies would call a document, without regard to how many they have.
 _FORMS = {
@@ -90,12 +94,12 @@ def implausible(plain: Plain) -> Iterator[Found]:
                 match.start("number"),
                 match.end("number"),
                 match.start(),
-                note="cases have three digits behind the stop",
+                note=_TOO_SHORT,
             )
     for match in _REPORT.finditer(plain.folded):
         if _is_near(plain, match):
             name = f"IACHR Annual Report {match['year']}"
-            yield Found(name, match.start(), match.end(), match.start(), note="there was none in that year")
+            yield Found(name, match.start(), match.end(), match.start(), note=_BEFORE_THE_FIRST)
 
 
 def flagged(one: Found) -> Found:
