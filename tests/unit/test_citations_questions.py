@@ -128,6 +128,11 @@ ONE = [
     ("undocs.org/A/HRC/25/55", "A/HRC/25/55"),
     ("SC Res 1325 (2000)", "S/RES/1325(2000)"),
     ("ILO C169", "ILO Convention 169"),
+    # a number and a year
+    ("51/2023", "IACHR Resolution 51/2023"),
+    ("87/2018", "IACHR Resolution 87/2018"),
+    ("11/2012", "IACHR Resolution 11/2012"),
+    ("48/472", "A/DEC/48/472"),
     # references, as styles print them
     ("O.A.S. G.A. Res. 1671, AG/RES. 1671 (XXIX-O/99) (June 7, 1999)", "AG/RES. 1671 (XXIX-O/99)"),
     ("CoE Committee of Ministers, Recommendation CM/Rec(2007)14 (10 October 2007)", "CM/Rec(2007)14"),

@@ -20,7 +20,7 @@ _GA_ROMAN_LAST = 30  # sessions are numbered so until 1975
 _ECOSOC_ROMAN_LAST = 1977  # year
 _HRC_LAST = 80
 HRC_FIRST_DECISION = 101
-_GA_FIRST_DECISION = 301
+_GA_DECISIONS = range(301, 1000)
 _SC_NEWEST = 3200
 
 # The last resolution of the Security Council of a year.
@@ -67,11 +67,7 @@ def _ga(number: Number, year: int | None) -> str | None:
 
 
 def _ga_decision(number: Number, year: int | None) -> str | None:
-    if (
-        number.shape is Shape.PAIR
-        and len(number.parts[0]) == 2
-        and int(number.parts[1]) >= _GA_FIRST_DECISION
-    ):
+    if number.shape is Shape.PAIR and len(number.parts[0]) == 2 and int(number.parts[1]) in _GA_DECISIONS:
         opened = year_of_session("un-ga", number.parts[0])
         if opened is None or year is None or 0 <= year - opened <= 1:
             return f"A/DEC/{number.parts[0]}/{int(number.parts[1])}{''.join(number.parts[2:])}"
