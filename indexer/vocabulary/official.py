@@ -47,6 +47,14 @@ _OPINION_YEARS = (
     21, 22,
 )  # fmt: skip
 
+_VIEWS = re.compile(r"(?P<committee>[A-Z]+)/C/\d+/D/(?P<number>\d+/\d{4})")
+
+
+def also_named(symbol: str) -> tuple[str, ...]:
+    """Return what else a document is cited as: views by the number of the communication."""
+    views = _VIEWS.fullmatch(symbol)
+    return (f"{views['committee']} Communication {views['number']}",) if views else ()
+
 
 def official(canonical: str) -> str:
     """Return the symbol of a document that is cited by words; any other canonical form as it is."""
