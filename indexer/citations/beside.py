@@ -130,7 +130,7 @@ class Beside:
                 self._words += len(place[0].split())
             return place.end()
         if body := plain.bodies.at(at):
-            is_first = not folded[:at].strip(" ([\"'") or folded[at - 1] == "("
+            is_first = not folded[:at].strip(" ([\"'") or folded[at - 1] == "(" or folded[:at].endswith(", ")
             if (is_first and folded[body.end : body.end + 1] in (",", ".")) or self._is_issued(at):
                 self._marks.add("body")
             return body.end

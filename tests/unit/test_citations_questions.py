@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from indexer.citations import asked_for, pointed_at
+from indexer.citations import asked_for, may_be_words, pointed_at
 
 ONE = [
     # Organization of American States
@@ -133,7 +133,13 @@ ONE = [
     ("87/2018", "IACHR Resolution 87/2018"),
     ("11/2012", "IACHR Resolution 11/2012"),
     ("48/472", "A/DEC/48/472"),
+    ("Resolución 87/18", "IACHR Resolution 87/2018"),
+    ("1353/2005", "CCPR Communication 1353/2005"),
     # references, as styles print them
+    (
+        "Njaru v. Cameroon, Human Rights Committee, Communication No. 1353/2005",
+        "CCPR Communication 1353/2005",
+    ),
     ("O.A.S. G.A. Res. 1671, AG/RES. 1671 (XXIX-O/99) (June 7, 1999)", "AG/RES. 1671 (XXIX-O/99)"),
     ("CoE Committee of Ministers, Recommendation CM/Rec(2007)14 (10 October 2007)", "CM/Rec(2007)14"),
     (
@@ -216,6 +222,14 @@ ONE = [
 SEVERAL = [
     ("resolution 1671", ("S/RES/1671", "PACE Resolution 1671", "AG/RES. 1671")),
     ("resolution 1325", ("S/RES/1325", "PACE Resolution 1325", "AG/RES. 1325")),
+    ("1866 (2009)", ("S/RES/1866(2009)", "PACE Recommendation 1866 (2009)")),
+    ("1671 (2006)", ("S/RES/1671(2006)",)),
+    ("1671 (1999)", ("AG/RES. 1671",)),
+    ("1660 (2009)", ("PACE Resolution 1660 (2009)",)),
+    ("69 (2004)", ("ACHPR/Res.69(2004)",)),
+    ("(2007)14", ("CM/Res(2007)14", "CM/Rec(2007)14")),
+    ("69 (XXXV)", ("E/RES/69(XXXV)", "ACHPR/Res.69(XXXV)")),
+    ("11855/12", ("ECtHR App. 11855/12", "EU Council 11855/12")),
 ]
 
 NONE = [
@@ -257,6 +271,10 @@ NONE = [
     "OAS 2009",
     "UN 1998",
     "HRC 34",
+    "reprisals, Human Rights Council, A/HRC/25/55",
+    "Colombia, Human Rights Council, A/HRC/25/55",
+    "8 (2009)",
+    "137 (1998)",
 ]
 
 
@@ -277,6 +295,24 @@ def test_a_number_of_several_bodies_means_any_of_them(question: str, canonical: 
 @pytest.mark.parametrize("question", NONE)
 def test_other_questions_mean_none(question: str) -> None:
     assert asked_for(question) == ()
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["case 10", "resolution 2009", "resolution 1671", "council resolution 2016", "informe 12", "11/2012"],
+)
+def test_a_number_without_a_body_may_be_words(question: str) -> None:
+    assert asked_for(question)
+    assert may_be_words(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["53/144", "1325 (2000)", "GA resolution 53/144", "OAS resolution 1671", "AG/RES. 1671", "UNSCR 1325"],
+)
+def test_a_body_or_a_session_makes_a_citation(question: str) -> None:
+    assert asked_for(question)
+    assert not may_be_words(question)
 
 
 @pytest.mark.parametrize(
