@@ -110,8 +110,13 @@ def _achpr(number: Number, year: int | None) -> str | None:
     return None
 
 
+def _is_season(first: str, second: str) -> bool:
+    """Tell whether two years follow each other, as those of budgets and schools do: "2012/13"."""
+    return len(first) == 4 and first[:2] in ("19", "20") and (int(first) + 1) % 100 == int(second)
+
+
 def _ecthr(number: Number, year: int | None) -> str | None:
-    if number.shape is Shape.PAIR and len(number.parts[1]) == 2:
+    if number.shape is Shape.PAIR and len(number.parts[1]) == 2 and not _is_season(*number.parts[:2]):
         lodged = full_year(number.parts[1], 1955)
         if 1955 <= lodged <= 2054:
             return f"ECtHR App. {int(number.parts[0])}/{number.parts[1]}"
@@ -123,6 +128,8 @@ def _iachr_case(number: Number, year: int | None) -> str | None:
         thousands, rest = number.parts[0].split(".")
         if 1 <= int(thousands) <= 15:
             return f"IACHR Case {thousands}.{rest}"
+    if number.shape is Shape.PAIR and len(number.parts[1]) == 4:
+        return None  # as courts of states number: "Petition No. 14/2015"
     return _iachr_petition(number, year)
 
 
