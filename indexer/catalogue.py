@@ -267,7 +267,7 @@ def _card(header: list[str], cells: list[str], source: str) -> Card:
         type=_known("document type", row["document_type"], _type_slugs()),
         date=date,
         languages=_languages(row["languages"]),
-        aliases=tuple(dict.fromkeys((*aliases, *also_named(row["symbol"])))),
+        aliases=tuple(dict.fromkeys((*aliases, *also_named(row["symbol"], row.get("journal", ""))))),
         url=row["official_url"],
         source=source,
         **{column: row.get(column, "") for column in COLUMNS_MORE},

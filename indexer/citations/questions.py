@@ -15,6 +15,7 @@ from indexer.citations.kinds import WORDINGS, Kind
 from indexer.citations.numbers import NO, Number, Shape, number_at
 from indexer.citations.pinpoints import is_another
 from indexer.citations.plain import Plain
+from indexer.citations.shorthand import spelt_out
 from indexer.citations.whole import Whole, whole
 from indexer.symbols import parse
 from indexer.symbols.pattern import number_of_roman, roman_of_number
@@ -83,11 +84,10 @@ def may_be_words(text: str) -> bool:
     question = " ".join(text.split())
     if len(question) > LONGEST or parse(question):
         return False
-    plain = Plain.of(question)
-    number = _number_of_all(plain)
+    number = _number_of_all(Plain.of(question))
     if number is not None:
         return number.shape is Shape.PAIR and _YEAR.fullmatch(number.parts[1]) is not None
-    return _is_bare(plain)
+    return any(_is_bare(Plain.of(each)) for each in (question, *spelt_out(question)))
 
 
 def _is_bare(plain: Plain) -> bool:
@@ -105,9 +105,18 @@ def _is_bare(plain: Plain) -> bool:
 def _read(text: str) -> Whole:
     """Return the documents and the places."""
     question = _SERIES.sub(r"Series \g<letter>", " ".join(text.split()))
-    places: list[tuple[str, str]] = []
     if len(question) > LONGEST:
         return Whole((), ())
+    found = _with_places(question)
+    if found.names:
+        return found
+    longer = [_with_places(each) for each in spelt_out(question)]
+    names = tuple(dict.fromkeys(name for each in longer for name in each.names))
+    return Whole(names, longer[0].places) if names else found
+
+
+def _with_places(question: str) -> Whole:
+    places: list[tuple[str, str]] = []
     while True:
         read = _named(question)
         if read.names:

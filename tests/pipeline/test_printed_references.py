@@ -63,7 +63,13 @@ def test_words_in_quotes_and_fields_stay_questions_in_words(
 
 @pytest.mark.parametrize(
     "text",
-    ["resolution 2009", "council resolution 2016", "assembly resolution 1999", "cases 2009", "case 10"],
+    [
+        "resolution 2009",
+        "council resolution 2016",
+        "assembly resolution 1999",
+        "cases 2009",
+        "case 10",
+    ],
 )
 def test_a_common_word_and_a_number_of_which_nothing_is_known_are_words(
     shipped_service: SearchService, text: str
@@ -89,6 +95,9 @@ def test_the_words_of_an_open_citation_are_found_too(shipped_service: SearchServ
         ("69 (XXXV)", "ACHPR/Res.69(XXXV)2004"),
         ("Resolución 87/18", "IACHR Resolution 87/2018"),
         ("11855/12", "EU Council 11855/12"),
+        ("(EU) 2021/947", "CELEX:32021R0947"),
+        ("[2011] OJ C236E/69", "P7_TA(2010)0226"),
+        ("OJ C 236E, 12.8.2011, p. 69", "P7_TA(2010)0226"),
         ("general comment 34", "CCPR/C/GC/34"),
     ],
 )

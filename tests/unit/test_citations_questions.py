@@ -135,6 +135,50 @@ ONE = [
     ("48/472", "A/DEC/48/472"),
     ("Resolución 87/18", "IACHR Resolution 87/2018"),
     ("1353/2005", "CCPR Communication 1353/2005"),
+    # short, or as other systems print them
+    ("PACE res 2225/2018", "PACE Resolution 2225 (2018)"),
+    ("AG/RES. 1842 (32-O/02)", "AG/RES. 1842 (XXXII-O/02)"),
+    ("AG RES 1671", "AG/RES. 1671"),
+    ("AGRES 1671", "AG/RES. 1671"),
+    ("Comm DH (2019) 10", "CommDH(2019)10"),
+    ("AG/RES. 2908 (XLVII-O/17), section xiii", "AG/RES. 2908 (XLVII-O/17)"),
+    ("Rés. AGNU 53/144", "A/RES/53/144"),
+    ("rés. 53/144 de l'AG", "A/RES/53/144"),
+    ("Res. AG 53/144", "A/RES/53/144"),
+    ("A.G. res. 74/146", "A/RES/74/146"),
+    ("UN Declaration on HRDs", "A/RES/53/144"),
+    ("A/HRC/22/47 Add. 4", "A/HRC/22/47/Add.4"),
+    ("A/HRC/22/47, Add.4", "A/HRC/22/47/Add.4"),
+    ("الوثيقة A/HRC/25/55", "A/HRC/25/55"),
+    ("A/HRC/25/55_en.pdf", "A/HRC/25/55"),
+    ("CCPR GC 37", "CCPR General Comment 37"),
+    ("GC 37", "CCPR General Comment 37"),
+    ("IACHR PR 28/11", "IACHR Press Release 28/11"),
+    ("App no 68762/14", "ECtHR App. 68762/14"),
+    ("CM Declaration of 6 February 2008", "Decl-06.02.2008"),
+    ("CM Resolution (99) 50", "Res(99)50"),
+    ("Commissioner for Human Rights CommDH(2009)15", "CommDH(2009)15"),
+    ("Резолюция ПАСЕ 1660 (2009)", "PACE Resolution 1660 (2009)"),
+    ("A7-157/2010", "A7-0157/2010"),
+    ("(EU) 2021/947", "CELEX:32021R0947"),
+    ("Reg 235/2014", "CELEX:32014R0235"),
+    ("C87", "ILO Convention 87"),
+    ("C087", "ILO Convention 87"),
+    ("C169", "ILO Convention 169"),
+    ("Index: ACT 30/6011/2017", "AI ACT 30/6011/2017"),
+    ("Amnesty International, EUR 01/009/2008", "AI EUR 01/009/2008"),
+    (
+        "Document of the Copenhagen Meeting of the Conference on the Human Dimension of the CSCE",
+        "OSCE Copenhagen Document 1990",
+    ),
+    # a place in a journal
+    ("2011 O.J. (C 236 E) 69", "OJ 2011 C 236 E 69"),
+    ("[2011] OJ C236E/69", "OJ 2011 C 236 E 69"),
+    (
+        "European Parliament resolution of 17 June 2010 on EU policies in favour of human rights defenders"
+        " [2011] OJ C236E/69",
+        "OJ 2011 C 236 E 69",
+    ),
     # references, as styles print them
     (
         "Njaru v. Cameroon, Human Rights Committee, Communication No. 1353/2005",
@@ -273,6 +317,13 @@ NONE = [
     "HRC 34",
     "reprisals, Human Rights Council, A/HRC/25/55",
     "Colombia, Human Rights Council, A/HRC/25/55",
+    "AG 2009",
+    "PR 2011",
+    "C4",
+    "torture AG",
+    "reprisals GC 37",
+    "CM Declaration",
+    "(EU) trade 2021",
     "8 (2009)",
     "137 (1998)",
 ]
@@ -299,7 +350,16 @@ def test_other_questions_mean_none(question: str) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["case 10", "resolution 2009", "resolution 1671", "council resolution 2016", "informe 12", "11/2012"],
+    [
+        "case 10",
+        "resolution 2009",
+        "resolution 1671",
+        "council resolution 2016",
+        "informe 12",
+        "11/2012",
+        "C19",
+        "GC 2",
+    ],
 )
 def test_a_number_without_a_body_may_be_words(question: str) -> None:
     assert asked_for(question)
