@@ -14,6 +14,10 @@ _LONGER = tuple(
     (re.compile(short, re.IGNORECASE), long)
     for short, long in (
         # files and addresses
+        (
+            r"^(?:https?://)?(?:www\.)?oas\.org/(?:[\w.-]+/)+(?:e|ag-?)res[_-]?(\d{3,4})(?!\d)\S*$",
+            r"AG/RES. \1",
+        ),
         (r"(?:[_-](?:en|fr|es|ru|ar|zh|[efsrac]))?\.(?:pdf|docx?|html?)$", ""),
         # symbols
         (r"^((?:[A-Z]{1,5})(?:/[\w.-]+)+?/\d+),?\s?(Add|Corr|Rev)\.?\s?(\d{1,2})(?!\d)", r"\1/\2.\3"),
