@@ -1,8 +1,10 @@
 """What a question asks for: words, or a citation, which asks for its document and for all that cite it.
 
 A question that is a citation and nothing else finds the documents it names, those that cite them in
-any printed form, and those that have its very words. With operators or fields, or in quotation marks,
-it is a question in words, as the reader wrote it; a title in quotation marks belongs to a citation.
+any printed form, and those that have its very words. One that may be words as well, "case 10", is a
+citation only where such a document is known, and finds its words apart, too. With operators or fields,
+or in quotation marks, it is a question in words, as the reader wrote it; a title in quotation marks
+belongs to a citation.
 """
 
 from __future__ import annotations
@@ -28,37 +30,43 @@ class Question:
         node: The tree, with `Word` and `Pattern` nodes.
         notes: What was read in a way the reader may not expect, in sentences.
         keys: Of the documents that it names, if it is a citation and nothing else.
+        names: Of these, as they are printed.
     """
 
     node: Node
     notes: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
 
-def question(text: str, key_of: Callable[[str], str]) -> Question:
+def question(text: str, key_of: Callable[[str], str], is_known: Callable[[str], bool]) -> Question:
     """Read a question.
 
     Args:
         text: In the query language, or a citation.
         key_of: Printed form of a symbol → its key, for `symbol:` and `cites:`; may raise QueryError.
+        is_known: Whether anything is known of the document of a name.
 
     Raises:
         QueryError: If it cannot be read.
     """
     names = _named(text)
+    may_be_words = bool(names) and citations.may_be_words(text)
+    if may_be_words:
+        names = tuple(filter(is_known, names))
     if not names:
         parsed = query.parse(text, key_of)
         return Question(parsed.node, parsed.notes)
     keys = tuple(dict.fromkeys(map(symbols.key, names)))
     # A name without a number is ordinary words as well: who writes them apart is still found.
-    is_numbered = any(character.isdecimal() for character in text)
-    said = Phrase(tuple(terms(text))) if is_numbered else query.parse(text, key_of).node
+    is_words = may_be_words or not any(character.isdecimal() for character in text)
+    said = query.parse(text, key_of).node if is_words else Phrase(tuple(terms(text)))
     cited = "it" if len(names) == 1 else "any of them"
     note = (
         f"Read as a citation of {' or '.join(names)}: documents that cite {cited} in other forms are found "
         "too. For these words alone, put them in quotes."
     )
-    return Question(Or((Keyword("symbol", keys), Keyword("cites", keys), said)), (note,), keys)
+    return Question(Or((Keyword("symbol", keys), Keyword("cites", keys), said)), (note,), keys, names)
 
 
 def _named(text: str) -> tuple[str, ...]:

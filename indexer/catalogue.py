@@ -18,7 +18,7 @@ from typing import TypeVar
 
 from indexer.errors import ControlFileError
 from indexer.model import FACTS_OF_REFERENCES, Card, Relation
-from indexer.vocabulary import document_types, languages, mechanisms, symbol_key
+from indexer.vocabulary import also_named, document_types, languages, mechanisms, symbol_key
 
 T = TypeVar("T")
 
@@ -258,6 +258,7 @@ def _card(header: list[str], cells: list[str], source: str) -> Card:
             f"{row['journal']!r} is no place in the Official Journal. Write year, series and page:"
             " 2011 C 236 E 69."
         )
+    aliases = [alias.strip() for alias in row["aliases"].split(_ALIASES_SEPARATOR) if alias.strip()]
     return Card(
         symbol=row["symbol"],
         title=row["title"],
@@ -266,7 +267,7 @@ def _card(header: list[str], cells: list[str], source: str) -> Card:
         type=_known("document type", row["document_type"], _type_slugs()),
         date=date,
         languages=_languages(row["languages"]),
-        aliases=tuple(alias.strip() for alias in row["aliases"].split(_ALIASES_SEPARATOR) if alias.strip()),
+        aliases=tuple(dict.fromkeys((*aliases, *also_named(row["symbol"], row.get("journal", ""))))),
         url=row["official_url"],
         source=source,
         **{column: row.get(column, "") for column in COLUMNS_MORE},

@@ -29,6 +29,7 @@ from indexer.model import (
     SourceFile,
 )
 from indexer.results import NOT_ESTABLISHED
+from indexer.vocabulary import also_named
 
 
 @cache
@@ -84,7 +85,7 @@ def document(
         sources=tuple(sources),
         pages=extraction.pages,
         pages_total=extraction.pages_total,
-        aliases=card.aliases if card else (),
+        aliases=card.aliases if card else also_named(own),
         url=card.url if card else extraction.hint("canonical"),
         shortfall=extraction.shortfall,
         fingerprint=fingerprint(read),

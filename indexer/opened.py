@@ -62,6 +62,8 @@ class Opened:
         ids = self.library.named(wanted) or self.library.named(symbols.key(wanted))
         if not ids:
             meant = citations.asked_for(wanted)
+            known = [each for each in meant if self._is_named(each)] if len(meant) > 1 else ()
+            meant = tuple(known) if len(known) == 1 else meant
             if len(meant) > 1:
                 raise DocumentNotFound(f"{wanted[:80]!r} {_several(meant)}")
             ids = self.library.named(self.lexicon.cited(symbols.key(meant[0]))) if meant else ()
@@ -82,7 +84,7 @@ class Opened:
             notes.append(note)
             return key
 
-        found = asked.question(text, key_of)
+        found = asked.question(text, key_of, self._is_named)
         return replace(found, notes=(*found.notes, *dict.fromkeys(filter(None, notes))))
 
     def key_of(self, printed: str) -> str:
@@ -103,13 +105,22 @@ class Opened:
         if self._is_known(key):
             return self.lexicon.cited(key), ""
         names = citations.asked_for(printed)
-        known = [each for each in names if self._is_known(self.lexicon.cited(symbols.key(each)))]
+        known = [each for each in names if self._is_named(each)]
         if len(names) > 1 and len(known) != 1:
             raise QueryError(f"{printed[:80]!r} {_several(known or names)}")
         meant = (known or names or (printed,))[0]
         others = [each for each in names if each != meant]
         note = f"{printed[:80]!r} is read as {meant}; it may also be {' or '.join(others)}." if others else ""
         return self.lexicon.cited(symbols.key(meant) if names else key), note
+
+    def named(self, text: str) -> tuple[str, ...]:
+        """Return the documents that a question names; () if it is words as likely, and none is known."""
+        names = citations.asked_for(text)
+        is_open = citations.may_be_words(text) and not any(map(self._is_named, names))
+        return () if is_open else names
+
+    def _is_named(self, name: str) -> bool:
+        return self._is_known(self.lexicon.cited(symbols.key(name)))
 
     def _is_known(self, key: str) -> bool:
         return bool(self.library.named(key) or self.library.cited([key]))
@@ -210,12 +221,14 @@ class Opened:
         )
         return works.counterpart(ours, theirs, number)
 
-    def diagnose(self, asked: Node, node: Node, filters: Mapping[str, Sequence[str]]) -> str | None:
+    def diagnose(
+        self, question: asked.Question, node: Node, filters: Mapping[str, Sequence[str]]
+    ) -> str | None:
         """Say which part of a question without answer is to blame.
 
         Args:
-            asked: As parsed, for the words of the message.
-            node: The same, expanded.
+            question: As read, for the words of the message.
+            node: Its tree, expanded.
             filters: Facet -> values.
         """
 
@@ -227,9 +240,11 @@ class Opened:
 
         if filters and (without := count(node, {})):
             return f"Without the filters there {_are(without)}."
+        if question.names:
+            return f"Not in this collection: {' or '.join(question.names)}."
         absent = [
             _said(said)
-            for said, part in zip(parts_of(asked), parts_of(node), strict=True)
+            for said, part in zip(parts_of(question.node), parts_of(node), strict=True)
             if not isinstance(part, All) and not count(part, {})
         ]
         if absent:
@@ -333,8 +348,6 @@ def _said(node: Node) -> str:
             return f"“{term}”"
         case Phrase(terms, _):
             return f"“{' '.join(terms)}”"
-        case Or((Keyword("symbol", values), *_)):  # the rest is for those who only mention it
-            return " or ".join(f"“{value.upper()}”" for value in values)
         case Or(children):
             return " or ".join(map(_said, children))
         case And(children):

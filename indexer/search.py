@@ -19,7 +19,6 @@ from time import perf_counter
 from indexer import (
     answers,
     citation_web,
-    citations,
     draft,
     facets,
     hits,
@@ -106,13 +105,13 @@ class SearchService:
                 )
                 for key, score in answer.hits
             )
-            named = citations.asked_for(request.text) if request.page == 1 else ()
+            named = opened.named(request.text) if request.page == 1 else ()
             leads = citation_web.named(opened, named, request.text)
             counted = tuple(
                 (name, facets.values(name, answer.facets[name], request.selected(name), opened.library))
                 for name in FACETS
             )
-            diagnosis = None if answer.total else opened.diagnose(parsed.node, expanded.node, filters)
+            diagnosis = None if answer.total else opened.diagnose(parsed, expanded.node, filters)
             collection = opened.collection
         return SearchResults(
             request=request,

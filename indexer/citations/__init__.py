@@ -9,6 +9,16 @@ from __future__ import annotations
 from indexer.citations.contexts import tag_of
 from indexer.citations.found import Context, Known
 from indexer.citations.mentions import find, mentions
-from indexer.citations.questions import PLACES, asked_for, pointed_at
+from indexer.citations.questions import PLACES, asked_for, may_be_words, pointed_at
 
-__all__ = ["PLACES", "Context", "Known", "asked_for", "find", "mentions", "pointed_at", "tag_of"]
+__all__ = [
+    "PLACES",
+    "Context",
+    "Known",
+    "asked_for",
+    "find",
+    "may_be_words",
+    "mentions",
+    "pointed_at",
+    "tag_of",
+]

@@ -32,6 +32,8 @@ _SMALL = re.compile(
     r"|supra|ibid|id|un|u\.n|eu|ec|eec|ue|ce|cee|euratom|cfsp|pesc|ep|oas|oea|o\.a\.s|coe|au|gaor|escor|scor|hrcor"
     r"|merits|admissibility|fondo|admisibilidad)(?![^\W_])\.?"
     r"|to\s(?:all\s)?(?:the\s)?member\sstates(?![^\W_])"
+    r"|sections?\s[ivxlc\d]{1,6}(?![^\W_])|документ|(?:ال)?وثيقة(?![^\W_])"
+    r"|(?:of\sthe\s)?conference\son\sthe\shuman\sdimension(?:\sof\sthe\scsce)?(?![^\W_])"
     r"|\d{1,3}(?:st|nd|rd|th|d)\ssess(?:ion)?(?![^\W_])\.?|supp(?:lement)?\.?\s(?:no\.?\s?)?\d{1,3}[a-z]?(?![^\W_])"
     r"|决议|決議|决定|決定|一般性意见|一般性建议"
 )
@@ -130,7 +132,7 @@ class Beside:
                 self._words += len(place[0].split())
             return place.end()
         if body := plain.bodies.at(at):
-            is_first = not folded[:at].strip(" ([\"'") or folded[at - 1] == "("
+            is_first = not folded[:at].strip(" ([\"'") or folded[at - 1] == "(" or folded[:at].endswith(", ")
             if (is_first and folded[body.end : body.end + 1] in (",", ".")) or self._is_issued(at):
                 self._marks.add("body")
             return body.end

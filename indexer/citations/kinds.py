@@ -199,7 +199,7 @@ WORDINGS = (
     Wording(
         Kind.APPLICATION,
         r"""applications? | requetes? | demandas? | queixas? | ricors[oi] | жалоб\w+ | beschwerden?
-          | app\. | appl\. | app(?=\s\d)""",
+          | app\. | appl\. | app(?=\s(?:nos?\.?\s)?\d)""",
         (
             "application",
             "requete",

@@ -15,15 +15,27 @@ from indexer.citations.kinds import WORDINGS, Kind
 from indexer.citations.numbers import NO, Number, Shape, number_at
 from indexer.citations.pinpoints import is_another
 from indexer.citations.plain import Plain
+from indexer.citations.shorthand import spelt_out
 from indexer.citations.whole import Whole, whole
 from indexer.symbols import parse
+from indexer.symbols.pattern import number_of_roman, roman_of_number
 
 LONGEST = 600  # characters of a question that is read as a citation
 
 _NO = re.compile(NO, re.VERBOSE)
 _PUNCTUATION = re.compile(r"[\s.,;:()\[\]\"'“”«»-]+")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
-_ALONE = ((Kind.APPLICATION, ("ecthr",)), (Kind.DOCUMENT, ("eu",)))
+_DIGITS = re.compile(r"\d+")
+_ALONE: tuple[tuple[tuple[Kind, tuple[str, ...]], ...], ...] = (
+    ((Kind.DECISION, ("ga",)),),
+    (
+        (Kind.RESOLUTION, ("ga", "hrc", "chr", "ecosoc", "sc", "oas-ga", "pace", "cm", "iachr", "achpr")),
+        (Kind.RECOMMENDATION, ("pace", "cm")),
+    ),
+    ((Kind.APPLICATION, ("ecthr",)), (Kind.DOCUMENT, ("eu",))),
+    ((Kind.COMMUNICATION, ("ccpr", "achpr")),),
+)
+"""What a number may be that stands alone, with its bodies; the likeliest first."""
 _OF_BODY = (
     (Kind.RESOLUTION, Kind.RECOMMENDATION),
     (Kind.DECISION, Kind.CASE, Kind.APPLICATION, Kind.COMMUNICATION, Kind.DOCUMENT),
@@ -40,7 +52,7 @@ _MOST_PLACES = 4  # volume, chapter, page and paragraph
 _LETTER = re.compile(r"\s?(?P<letter>[a-h])")
 _SERIES = re.compile(r"\(?(?<![^\W_])ser\.\s(?P<letter>[AC])\)?(?=,?\sNo)")  # as the Bluebook writes it
 _DECISIONS = 401  # numbers from which on those of the Assembly are of decisions: it adopts fewer resolutions
-_BODIES = ("ga", "hrc", "chr", "ecosoc", "sc", "oas-ga", "pace", "cm", "iachr", "achpr")
+_GA_ROMAN_LAST, _ACHPR_MOST = 30, 1000  # session, number
 
 
 def asked_for(text: str) -> tuple[str, ...]:
@@ -64,12 +76,47 @@ def pointed_at(text: str) -> tuple[tuple[str, str], ...]:
     return _read(text).places
 
 
+def may_be_words(text: str) -> bool:
+    """Tell whether a question that is a citation may as well ask for its words: "case 10", "11/2012".
+
+    Nothing in it but the number tells whose document it is, and such a number anything may have.
+    """
+    question = " ".join(text.split())
+    if len(question) > LONGEST or parse(question):
+        return False
+    number = _number_of_all(Plain.of(question))
+    if number is not None:
+        return number.shape is Shape.PAIR and _YEAR.fullmatch(number.parts[1]) is not None
+    return any(_is_bare(Plain.of(each)) for each in (question, *spelt_out(question)))
+
+
+def _is_bare(plain: Plain) -> bool:
+    """Tell whether a text is what documents are called and a plain number, without the name of a body."""
+    digits = list(_DIGITS.finditer(plain.folded))
+    number = number_at(plain.folded, digits[0].start()) if len(digits) == 1 else None
+    return (
+        number is not None
+        and number.shape is Shape.BARE
+        and all(body.is_shared or "committee" in body.tags for body in plain.bodies.all)
+        and any(wording.compiled.search(plain.folded) for wording in WORDINGS)
+    )
+
+
 def _read(text: str) -> Whole:
     """Return the documents and the places."""
     question = _SERIES.sub(r"Series \g<letter>", " ".join(text.split()))
-    places: list[tuple[str, str]] = []
     if len(question) > LONGEST:
         return Whole((), ())
+    found = _with_places(question)
+    if found.names:
+        return found
+    longer = [_with_places(each) for each in spelt_out(question)]
+    names = tuple(dict.fromkeys(name for each in longer for name in each.names))
+    return Whole(names, longer[0].places) if names else found
+
+
+def _with_places(question: str) -> Whole:
+    places: list[tuple[str, str]] = []
     while True:
         read = _named(question)
         if read.names:
@@ -101,15 +148,33 @@ def _named(question: str) -> Whole:
     plain = Plain.of(question)
     number = _number_of_all(plain)
     if number is not None:
-        if number.shape is Shape.BARE:  # a year, as likely as not
-            return Whole((), ())
-        tries: tuple[tuple[Kind, tuple[str, ...]], ...] = ((Kind.RESOLUTION, _BODIES), *_ALONE)
-        if number.shape is Shape.PAIR and int(number.parts[1]) >= _DECISIONS:
-            tries = ((Kind.DECISION, ("ga",)), *tries)
-        return Whole(
-            next((names for kind, of in tries if (names := forms.resolve(kind, of, number, None))), ()), ()
-        )
-    return whole(plain) or Whole(_ambiguous(plain) or _of_body(plain), ())
+        return Whole(_numbered(number), ())
+    several = _ambiguous(plain)
+    if several and _is_bare(plain):
+        return Whole(several, ())
+    return whole(plain) or Whole(several or _of_body(plain), ())
+
+
+def _numbered(number: Number) -> tuple[str, ...]:
+    """Return what a number may be that stands alone; a plain one is a year, as likely as not."""
+    if number.shape is Shape.BARE:
+        return ()
+    year = int(number.parts[1]) if number.shape is Shape.DATED else None
+    is_decision = number.shape is Shape.PAIR and int(number.parts[1]) >= _DECISIONS
+    for tries in _ALONE if is_decision else _ALONE[1:]:
+        names = [name for kind, bodies in tries for name in forms.agreeing(kind, bodies, number, year)]
+        if names:
+            return tuple(dict.fromkeys((*names, *_of_session(number))))
+    return ()
+
+
+def _of_session(number: Number) -> tuple[str, ...]:
+    """Read "69 (XXXV)" as a resolution of the African Commission, too, which leaves out its year."""
+    if number.shape is not Shape.ROMAN or number.parts[3] or number.parts[1] or not number.parts[2].isalpha():
+        return ()
+    session = number_of_roman(number.parts[2])
+    is_possible = session > _GA_ROMAN_LAST and int(number.parts[0]) < _ACHPR_MOST
+    return (f"ACHPR/Res.{int(number.parts[0])}({roman_of_number(session)})",) if is_possible else ()
 
 
 def _number_of_all(plain: Plain) -> Number | None:

@@ -23,6 +23,17 @@ from indexer.symbols import key, parse
 _QUOTED = re.compile(r"\"(?P<double>[^\"]+)\"|“[^“”]+”|«[^«»]+»|(?<![^\s(])'(?=\S)[^']+(?:'(?=\w)[^']*)*'")
 _CELEX = re.compile(r"(?<![^\W_:])[1-9](?:19|20)\d{2}[A-Z]{1,2}\d{4}(?![^\W_])")
 _SET_OFF_NUMBER = re.compile(r"(?<=[\s(])\d{4,5}/\d{2}(?=[\s),.]|$)")
+_JOURNAL = re.compile(
+    r"""
+    \[?(?P<year>(?:19|20)\d\d)\]?,?\s(?:oj|o\.j\.|jo|do)
+      \s\(?(?P<series>[cl])\s?(?P<issue>\d{1,4})\s?(?P<electronic>e?)\)?(?:\s?/\s?|,?\s(?:p\.\s?)?)
+      (?P<page>\d{1,5})(?![^\W_])
+    | (?<![^\W_])(?:oj|jo|do)\s
+      (?P<series_behind>[cl])\s?(?P<issue_behind>\d{1,4})\s?(?P<electronic_behind>e?),\s
+      \d{1,2}\.\d{1,2}\.(?P<year_behind>(?:19|20)\d\d),\s(?:pp?|pag)\.\s(?P<page_behind>\d{1,5})
+    """,
+    re.VERBOSE,
+)
 _NUMBERS = re.compile(r"\d+")
 
 _BESIDE = ("OEA/Ser.L/", "IACHR Case", "IACHR Petition", "IACHR PM")
@@ -44,7 +55,7 @@ def whole(plain: Plain) -> Whole | None:
     found = sorted([*cited(plain, Context()), *_registered(plain)], key=lambda one: one.start)
     quotes = [match.span() for match in _QUOTED.finditer(plain.text)]
     outside = [one for one in found if not any(start < one.start < end for start, end in quotes)]
-    outside = outside or list(_of_council(plain, quotes))
+    outside = outside or [*_of_council(plain, quotes)] or [*_in_journal(plain)]
     numbered = [one for one in outside if _is_numbered(one)]
     outside = numbered or outside
     if not outside:
@@ -78,6 +89,16 @@ def _of_council(plain: Plain, quotes: Sequence[tuple[int, int]]) -> Iterator[Fou
         name = forms.canonical(Kind.DOCUMENT, "eu", number, None) if number else None
         if number and name and not any(start < number.start < end for start, end in quotes):
             yield Found(name, number.start, number.end, number.start)
+
+
+def _in_journal(plain: Plain) -> Iterator[Found]:
+    """Yield the place in the Official Journal where an act stands."""
+    for match in _JOURNAL.finditer(plain.folded):
+        parts = [match[part] or match[f"{part}_behind"] for part in ("year", "series", "issue", "page")]
+        is_electronic = match["electronic"] or match["electronic_behind"]
+        year, series, issue, page = parts
+        name = f"OJ {year} {series.upper()} {issue}{' E' if is_electronic else ''} {page}"
+        yield Found(name, match.start(), match.end(), match.start())
 
 
 def _choices(found: Sequence[Found]) -> list[list[Found]]:

@@ -22,6 +22,7 @@ from indexer.vocabulary.lists import (
     languages,
     mechanisms,
 )
+from indexer.vocabulary.official import also_named
 from indexer.vocabulary.places import number_of_place
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "DocumentType",
     "Language",
     "Mechanism",
+    "also_named",
     "body_names",
     "countries",
     "document_types",

@@ -1,5 +1,5 @@
 """The symbols of documents that texts cite otherwise: general comments and advisory opinions, which have
-numbers in words, declarations, which have names, and resolutions that a register numbers anew.
+numbers in words, declarations, which have names, and resolutions that a register or a journal numbers anew.
 
 Source: the documents themselves. General comments have had symbols of their own since the first
 number given here; earlier ones stand in reports and compilations, and some of those are known.
@@ -41,11 +41,29 @@ _NAMED = {
 _REGISTERED = re.compile(r"CELEX:5(?P<year>20\d{2})IP(?P<n>\d{4})", re.IGNORECASE)
 _FIRST_TERM, _FIRST_ELECTION, _BETWEEN_ELECTIONS = 5, 1999, 5
 
+_JOURNAL = re.compile(
+    r"OJ (?P<series>[CL]) (?P<issue>\d+)(?P<electronic>E?), \d+\.\d+\.(?P<year>\d{4}), p\. (?P<page>\d+)"
+)
+
 _OPINION = re.compile(r"IACtHR OC-(?P<n>\d+)")
 _OPINION_YEARS = (
     82, 82, 83, 84, 85, 86, 86, 87, 87, 89, 90, 91, 93, 94, 97, 99, 2, 3, 5, 9, 14, 16, 17, 17, 18, 20, 21,
     21, 22,
 )  # fmt: skip
+
+_VIEWS = re.compile(r"(?P<committee>[A-Z]+)/C/\d+/D/(?P<number>\d+/\d{4})")
+
+
+def also_named(symbol: str, journal: str = "") -> tuple[str, ...]:
+    """Return what else a document is cited as.
+
+    Args:
+        symbol: Its own; views are cited by the number of the communication, too.
+        journal: Its place in the Official Journal: "2011 C 236 E 69"; "" if it has none.
+    """
+    views = _VIEWS.fullmatch(symbol)
+    of_views = (f"{views['committee']} Communication {views['number']}",) if views else ()
+    return (*of_views, f"OJ {journal}") if journal else of_views
 
 
 def official(canonical: str) -> str:
@@ -58,6 +76,9 @@ def official(canonical: str) -> str:
     if registered := _REGISTERED.fullmatch(canonical):
         terms, since = divmod(int(registered["year"]) - _FIRST_ELECTION, _BETWEEN_ELECTIONS)
         return f"P{_FIRST_TERM + terms}_TA({registered['year']}){registered['n']}" if since else canonical
+    if at := _JOURNAL.fullmatch(canonical):
+        issue = f"{at['issue']} E" if at["electronic"] else at["issue"]
+        return f"OJ {at['year']} {at['series']} {issue} {at['page']}"
     if named := _NAMED.get(canonical.lower()):
         return named
     if opinion := _OPINION.fullmatch(canonical):

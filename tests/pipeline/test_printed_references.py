@@ -59,3 +59,74 @@ def test_words_in_quotes_and_fields_stay_questions_in_words(
     assert not any(
         note.startswith("Read as a citation") for note in shipped_service.search(SearchRequest(text)).notes
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "resolution 2009",
+        "council resolution 2016",
+        "assembly resolution 1999",
+        "cases 2009",
+        "case 10",
+    ],
+)
+def test_a_common_word_and_a_number_of_which_nothing_is_known_are_words(
+    shipped_service: SearchService, text: str
+) -> None:
+    results = shipped_service.search(SearchRequest(text))
+    assert results.total
+    assert not results.citations
+    assert results.total == shipped_service.search(SearchRequest(" AND ".join(text.split()))).total
+
+
+def test_the_words_of_an_open_citation_are_found_too(shipped_service: SearchService) -> None:
+    results = shipped_service.search(SearchRequest("resolution 1671"))
+    assert results.hits[0].symbol == "AG/RES. 1671 (XXIX-O/99)"
+    words = shipped_service.search(SearchRequest("resolution AND 1671"))
+    assert {hit.id for hit in words.hits} <= {hit.id for hit in results.hits}
+
+
+@pytest.mark.parametrize(
+    ("text", "symbol"),
+    [
+        ("1866 (2009)", "PACE Recommendation 1866 (2009)"),
+        ("(2007)14", "CM/Rec(2007)14"),
+        ("69 (XXXV)", "ACHPR/Res.69(XXXV)2004"),
+        ("Resolución 87/18", "IACHR Resolution 87/2018"),
+        ("11855/12", "EU Council 11855/12"),
+        ("(EU) 2021/947", "CELEX:32021R0947"),
+        ("[2011] OJ C236E/69", "P7_TA(2010)0226"),
+        ("OJ C 236E, 12.8.2011, p. 69", "P7_TA(2010)0226"),
+        ("general comment 34", "CCPR/C/GC/34"),
+    ],
+)
+def test_of_several_documents_the_known_one_comes_first(
+    shipped_service: SearchService, text: str, symbol: str
+) -> None:
+    results = shipped_service.search(SearchRequest(text))
+    assert results.citations[0].canonical == symbol
+    assert results.hits[0].symbol == symbol
+    assert shipped_service.document(text).hit.symbol == symbol
+
+
+def test_what_is_not_here_is_named_as_it_is_printed(shipped_service: SearchService) -> None:
+    results = shipped_service.search(SearchRequest("53/999"))
+    assert results.diagnosis == "Not in this collection: A/DEC/53/999."
+
+
+@pytest.mark.parametrize(
+    ("text", "symbol"),
+    [
+        ("CCPR Communication 1353/2005", "CCPR/C/89/D/1353/2005"),
+        ("Human Rights Committee Communication No. 458/1991", "CCPR/C/51/D/458/1991"),
+        ("Njaru v. Cameroon, Human Rights Committee, Communication No. 1353/2005", "CCPR/C/89/D/1353/2005"),
+    ],
+)
+def test_views_are_found_by_the_number_of_the_communication(
+    shipped_service: SearchService, text: str, symbol: str
+) -> None:
+    assert shipped_service.search(SearchRequest(text)).hits[0].symbol == symbol
+    assert shipped_service.document(text).hit.symbol == symbol
+    checked = shipped_service.check(f"See {text}.", "un").citations
+    assert [each.cited.canonical for each in checked] == [symbol]

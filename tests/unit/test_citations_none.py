@@ -66,6 +66,11 @@ NOTHING = [
     "case file 2018/30030 of the district court",
     "Docket 12-345 of the court",
     "Regulation 14 of the Bar",
+    "Petition No. 14/2015 was filed in the High Court of Kenya.",
+    "дело № 5/2013",
+    # years of budgets and schools
+    "In 2012/13, no. 2012/13 was paid.",
+    "Act 2012/13, application no. 2012/13",
     "Rule 39",
     "conventions signed by 12 States",
     "",

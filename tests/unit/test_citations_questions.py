@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from indexer.citations import asked_for, pointed_at
+from indexer.citations import asked_for, may_be_words, pointed_at
 
 ONE = [
     # Organization of American States
@@ -128,7 +128,66 @@ ONE = [
     ("undocs.org/A/HRC/25/55", "A/HRC/25/55"),
     ("SC Res 1325 (2000)", "S/RES/1325(2000)"),
     ("ILO C169", "ILO Convention 169"),
+    # a number and a year
+    ("51/2023", "IACHR Resolution 51/2023"),
+    ("87/2018", "IACHR Resolution 87/2018"),
+    ("11/2012", "IACHR Resolution 11/2012"),
+    ("48/472", "A/DEC/48/472"),
+    ("Resolución 87/18", "IACHR Resolution 87/2018"),
+    ("1353/2005", "CCPR Communication 1353/2005"),
+    # short, or as other systems print them
+    ("PACE res 2225/2018", "PACE Resolution 2225 (2018)"),
+    ("AG/RES. 1842 (32-O/02)", "AG/RES. 1842 (XXXII-O/02)"),
+    ("AG RES 1671", "AG/RES. 1671"),
+    ("AGRES 1671", "AG/RES. 1671"),
+    ("http://www.oas.org/juridico/english/ga-res99/eres1671.htm", "AG/RES. 1671"),
+    ("https://www.oas.org/juridico/english/ga02/agres_1842.htm", "AG/RES. 1842"),
+    ("www.oas.org/xxxivga/english/docs_approved/agres2036_04.asp", "AG/RES. 2036"),
+    ("http://oas.org/assembly2001/documentse/decl-resol.aprv/ag-res1818xxxi-o-01.htm", "AG/RES. 1818"),
+    ("Comm DH (2019) 10", "CommDH(2019)10"),
+    ("AG/RES. 2908 (XLVII-O/17), section xiii", "AG/RES. 2908 (XLVII-O/17)"),
+    ("Rés. AGNU 53/144", "A/RES/53/144"),
+    ("rés. 53/144 de l'AG", "A/RES/53/144"),
+    ("Res. AG 53/144", "A/RES/53/144"),
+    ("A.G. res. 74/146", "A/RES/74/146"),
+    ("UN Declaration on HRDs", "A/RES/53/144"),
+    ("A/HRC/22/47 Add. 4", "A/HRC/22/47/Add.4"),
+    ("A/HRC/22/47, Add.4", "A/HRC/22/47/Add.4"),
+    ("الوثيقة A/HRC/25/55", "A/HRC/25/55"),
+    ("A/HRC/25/55_en.pdf", "A/HRC/25/55"),
+    ("CCPR GC 37", "CCPR General Comment 37"),
+    ("GC 37", "CCPR General Comment 37"),
+    ("IACHR PR 28/11", "IACHR Press Release 28/11"),
+    ("App no 68762/14", "ECtHR App. 68762/14"),
+    ("CM Declaration of 6 February 2008", "Decl-06.02.2008"),
+    ("CM Resolution (99) 50", "Res(99)50"),
+    ("Commissioner for Human Rights CommDH(2009)15", "CommDH(2009)15"),
+    ("Резолюция ПАСЕ 1660 (2009)", "PACE Resolution 1660 (2009)"),
+    ("A7-157/2010", "A7-0157/2010"),
+    ("(EU) 2021/947", "CELEX:32021R0947"),
+    ("Reg 235/2014", "CELEX:32014R0235"),
+    ("C87", "ILO Convention 87"),
+    ("C087", "ILO Convention 87"),
+    ("C169", "ILO Convention 169"),
+    ("Index: ACT 30/6011/2017", "AI ACT 30/6011/2017"),
+    ("Amnesty International, EUR 01/009/2008", "AI EUR 01/009/2008"),
+    (
+        "Document of the Copenhagen Meeting of the Conference on the Human Dimension of the CSCE",
+        "OSCE Copenhagen Document 1990",
+    ),
+    # a place in a journal
+    ("2011 O.J. (C 236 E) 69", "OJ 2011 C 236 E 69"),
+    ("[2011] OJ C236E/69", "OJ 2011 C 236 E 69"),
+    (
+        "European Parliament resolution of 17 June 2010 on EU policies in favour of human rights defenders"
+        " [2011] OJ C236E/69",
+        "OJ 2011 C 236 E 69",
+    ),
     # references, as styles print them
+    (
+        "Njaru v. Cameroon, Human Rights Committee, Communication No. 1353/2005",
+        "CCPR Communication 1353/2005",
+    ),
     ("O.A.S. G.A. Res. 1671, AG/RES. 1671 (XXIX-O/99) (June 7, 1999)", "AG/RES. 1671 (XXIX-O/99)"),
     ("CoE Committee of Ministers, Recommendation CM/Rec(2007)14 (10 October 2007)", "CM/Rec(2007)14"),
     (
@@ -211,6 +270,14 @@ ONE = [
 SEVERAL = [
     ("resolution 1671", ("S/RES/1671", "PACE Resolution 1671", "AG/RES. 1671")),
     ("resolution 1325", ("S/RES/1325", "PACE Resolution 1325", "AG/RES. 1325")),
+    ("1866 (2009)", ("S/RES/1866(2009)", "PACE Recommendation 1866 (2009)")),
+    ("1671 (2006)", ("S/RES/1671(2006)",)),
+    ("1671 (1999)", ("AG/RES. 1671",)),
+    ("1660 (2009)", ("PACE Resolution 1660 (2009)",)),
+    ("69 (2004)", ("ACHPR/Res.69(2004)",)),
+    ("(2007)14", ("CM/Res(2007)14", "CM/Rec(2007)14")),
+    ("69 (XXXV)", ("E/RES/69(XXXV)", "ACHPR/Res.69(XXXV)")),
+    ("11855/12", ("ECtHR App. 11855/12", "EU Council 11855/12")),
 ]
 
 NONE = [
@@ -252,6 +319,17 @@ NONE = [
     "OAS 2009",
     "UN 1998",
     "HRC 34",
+    "reprisals, Human Rights Council, A/HRC/25/55",
+    "Colombia, Human Rights Council, A/HRC/25/55",
+    "AG 2009",
+    "PR 2011",
+    "C4",
+    "torture AG",
+    "reprisals GC 37",
+    "CM Declaration",
+    "(EU) trade 2021",
+    "8 (2009)",
+    "137 (1998)",
 ]
 
 
@@ -272,6 +350,33 @@ def test_a_number_of_several_bodies_means_any_of_them(question: str, canonical: 
 @pytest.mark.parametrize("question", NONE)
 def test_other_questions_mean_none(question: str) -> None:
     assert asked_for(question) == ()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "case 10",
+        "resolution 2009",
+        "resolution 1671",
+        "council resolution 2016",
+        "informe 12",
+        "11/2012",
+        "C19",
+        "GC 2",
+    ],
+)
+def test_a_number_without_a_body_may_be_words(question: str) -> None:
+    assert asked_for(question)
+    assert may_be_words(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["53/144", "1325 (2000)", "GA resolution 53/144", "OAS resolution 1671", "AG/RES. 1671", "UNSCR 1325"],
+)
+def test_a_body_or_a_session_makes_a_citation(question: str) -> None:
+    assert asked_for(question)
+    assert not may_be_words(question)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ Sources: the bodies' own documents; the registers of the Parliamentary Assembly 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 
 from indexer.citations.forms.making import (
@@ -40,6 +41,28 @@ _PACE_RECOMMENDATIONS = {
     2013: 2031, 2015: 2086, 2017: 2118, 2019: 2168, 2021: 2218, 2023: 2268,
 }  # fmt: skip
 
+# When numbers of the African Commission, and of the General Assembly of the American States, were given.
+_ACHPR_YEARS = {
+    69: 2004, 83: 2005, 104: 2007, 125: 2007, 148: 2009, 151: 2009, 186: 2011, 202: 2011, 248: 2013,
+    273: 2014, 315: 2015, 345: 2016, 381: 2017, 406: 2018, 432: 2019, 451: 2020, 473: 2021, 526: 2022,
+    547: 2022, 570: 2023, 602: 2024,
+}  # fmt: skip
+_OAS_YEARS = {
+    1044: 1990, 1532: 1998, 1606: 1998, 1607: 1999, 1697: 1999, 1711: 2000, 1818: 2001, 1842: 2002,
+    1920: 2003, 2036: 2004, 2067: 2005, 2177: 2006, 2280: 2007, 2412: 2008, 2517: 2009, 2579: 2010,
+    2694: 2011, 2699: 2012, 2764: 2012, 2789: 2013, 2814: 2014, 2871: 2014, 2887: 2016, 2908: 2017,
+    2928: 2018, 2941: 2019, 2961: 2020, 2976: 2021, 2991: 2022,
+}  # fmt: skip
+
+
+def _given(n: int, years: Mapping[int, int], year: int | None) -> bool:
+    """Tell whether a number of a running series may have been given in a year, CE, known or not."""
+    numbers = tuple(years)
+    before, after = bisect_right(numbers, n), bisect_left(numbers, n)
+    first = years[numbers[before - 1]] if before else 0
+    last = years[numbers[after]] if after < len(numbers) else 9999
+    return year is None or first <= year <= last
+
 
 def _pace(what: str, last_of_year: Mapping[int, int]) -> Form:
     def form(number: Number, year: int | None) -> str | None:
@@ -63,7 +86,8 @@ def _oas(number: Number, year: int | None) -> str | None:
         return f"AG/RES. {int(printed)} ({session}-{kind.upper().replace('0', 'O')}/{yy})"
     if number.shape in (Shape.BARE, Shape.DATED):
         n = int(number.parts[0])
-        if 0 < n <= _OAS_NEWEST and (number.shape is Shape.BARE or n >= _OAS_FIRST_DATED):
+        is_known = number.shape is Shape.BARE or n >= _OAS_FIRST_DATED
+        if 0 < n <= _OAS_NEWEST and is_known and _given(n, _OAS_YEARS, year):
             return f"AG/RES. {n}"
     return None
 
@@ -78,15 +102,21 @@ def _achpr(number: Number, year: int | None) -> str | None:
             if of_year is not None and of_year < _ACHPR_FIRST:
                 return None
             return f"ACHPR/Res.{int(n)}({special}{roman_of_number(value)}){of_year}"
-    if number.shape is Shape.DATED and int(number.parts[0]) < 1000 and int(number.parts[1]) >= _ACHPR_FIRST:
+    is_dated = number.shape is Shape.DATED and int(number.parts[1]) >= _ACHPR_FIRST
+    if is_dated and int(number.parts[0]) < 1000 and _given(int(number.parts[0]), _ACHPR_YEARS, year):
         return f"ACHPR/Res.{int(number.parts[0])}({number.parts[1]})"
     if number.shape is Shape.BARE and int(number.parts[0]) < 1000:
         return f"ACHPR/Res.{int(number.parts[0])}"
     return None
 
 
+def _is_season(first: str, second: str) -> bool:
+    """Tell whether two years follow each other, as those of budgets and schools do: "2012/13"."""
+    return len(first) == 4 and first[:2] in ("19", "20") and (int(first) + 1) % 100 == int(second)
+
+
 def _ecthr(number: Number, year: int | None) -> str | None:
-    if number.shape is Shape.PAIR and len(number.parts[1]) == 2:
+    if number.shape is Shape.PAIR and len(number.parts[1]) == 2 and not _is_season(*number.parts[:2]):
         lodged = full_year(number.parts[1], 1955)
         if 1955 <= lodged <= 2054:
             return f"ECtHR App. {int(number.parts[0])}/{number.parts[1]}"
@@ -98,6 +128,8 @@ def _iachr_case(number: Number, year: int | None) -> str | None:
         thousands, rest = number.parts[0].split(".")
         if 1 <= int(thousands) <= 15:
             return f"IACHR Case {thousands}.{rest}"
+    if number.shape is Shape.PAIR and len(number.parts[1]) == 4:
+        return None  # as courts of states number: "Petition No. 14/2015"
     return _iachr_petition(number, year)
 
 

@@ -18,9 +18,9 @@ COMMITTEES = ("ccpr", "cescr", "cerd", "cedaw", "cat", "crc", "cmw", "crpd", "ce
 
 _GA_ROMAN_LAST = 30  # sessions are numbered so until 1975
 _ECOSOC_ROMAN_LAST = 1977  # year
-_HRC_LAST = 80
+_GA_LAST, _HRC_LAST = 85, 80
 HRC_FIRST_DECISION = 101
-_GA_FIRST_DECISION = 301
+_GA_DECISIONS = range(301, 1000)
 _SC_NEWEST = 3200
 
 # The last resolution of the Security Council of a year.
@@ -45,7 +45,7 @@ def _ga(number: Number, year: int | None) -> str | None:
     parts = number.parts
     if number.shape is Shape.PAIR:
         session, last = parts[0], int(parts[1])
-        if len(session) == 2 and int(session) > _GA_ROMAN_LAST and 0 < last <= 500:
+        if len(session) == 2 and _GA_ROMAN_LAST < int(session) <= _GA_LAST and 0 < last <= 500:
             opened = year_of_session("un-ga", session)
             if opened is None or year is None or 0 <= year - opened <= 1:
                 return f"A/RES/{session}/{last}{''.join(parts[2:])}"
@@ -67,11 +67,7 @@ def _ga(number: Number, year: int | None) -> str | None:
 
 
 def _ga_decision(number: Number, year: int | None) -> str | None:
-    if (
-        number.shape is Shape.PAIR
-        and len(number.parts[0]) == 2
-        and int(number.parts[1]) >= _GA_FIRST_DECISION
-    ):
+    if number.shape is Shape.PAIR and len(number.parts[0]) == 2 and int(number.parts[1]) in _GA_DECISIONS:
         opened = year_of_session("un-ga", number.parts[0])
         if opened is None or year is None or 0 <= year - opened <= 1:
             return f"A/DEC/{number.parts[0]}/{int(number.parts[1])}{''.join(number.parts[2:])}"
