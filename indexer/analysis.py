@@ -172,15 +172,16 @@ def _stemmer(language: str) -> Stemmer.Stemmer:
     return Stemmer.Stemmer(_ALGORITHM[language])
 
 
-def _script(term: str) -> str:
-    return unicodedata.name(term[0], "").partition(" ")[0]
+@cache
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "").partition(" ")[0]
 
 
 def stems(term: str) -> tuple[str, ...]:
     """Return the stem of a term in each language it may belong to; see `stem`."""
     if len(term) < 3 or not term.isalpha():
         return ()
-    found = (stem(term, language) for language in LANGUAGES_BY_SCRIPT.get(_script(term), ()))
+    found = (stem(term, language) for language in LANGUAGES_BY_SCRIPT.get(_script(term[0]), ()))
     return tuple(each for each in found if each)
 
 
@@ -192,7 +193,7 @@ def stem(term: str, language: str) -> str:
 
     Source: the Snowball algorithms, as compiled in PyStemmer.
     """
-    if len(term) < 3 or not term.isalpha() or language not in LANGUAGES_BY_SCRIPT.get(_script(term), ()):
+    if len(term) < 3 or not term.isalpha() or language not in LANGUAGES_BY_SCRIPT.get(_script(term[0]), ()):
         return ""
     for pattern, replacement in _RESTORED.get(language, ()):
         term = pattern.sub(replacement, term)

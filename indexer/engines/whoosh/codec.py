@@ -26,6 +26,7 @@ from indexer.engines.whoosh.schema import POSITION
 from indexer.engines.whoosh.table import TermTable
 
 _HEAD = struct.Struct("=IB")  # documents, bytes a position
+_ONCE = struct.Struct("=IBIIH")  # head, document, frequency and position of a list of one
 _FIELD = struct.Struct("!H")
 _NUMBER = np.dtype(np.uint32)
 _SHORT = np.dtype(np.uint16)
@@ -96,6 +97,10 @@ def pack(docs: Sequence[int], values: Sequence[bytes]) -> tuple[bytes, list[int]
         docs: Document numbers, increasing.
         values: The positions in each, as `schema.POSITION`.
     """
+    if len(values) == 1 and len(values[0]) == POSITION.itemsize:  # nearly half of all terms occur once
+        (position,) = array(POSITION.char, values[0])
+        if position <= _LARGEST_SHORT:
+            return _ONCE.pack(1, _SHORT.itemsize, docs[0], 1, position), [1]
     frequencies = [len(value) // POSITION.itemsize for value in values]
     positions = b"".join(values)
     width = POSITION.itemsize

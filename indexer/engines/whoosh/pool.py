@@ -66,6 +66,9 @@ class TermPool:
         """Yield the lists by field and term; the pool is empty afterwards."""
         runs = [_read(run) for run in self._runs]
         last, self._fields, self._size = self._fields, {}, 0
+        if not runs:
+            yield from _sorted(last)
+            return
         for (field, term), parts in groupby(merge(*runs, _sorted(last), key=_KEY), key=_KEY):
             # Of equal keys, merge yields those of the earlier run first: documents stay in order.
             docs: list[int] = []
