@@ -47,6 +47,12 @@ def annual_reports(plain: Plain, context: Context) -> Iterator[Found]:
             at = folded.find(stem, at + len(stem))
 
 
+def year_of_report(plain: Plain) -> str:
+    """Return the year of an annual report of which a whole text says nothing else; "" of another text."""
+    match = _REPORT.fullmatch(plain.folded)
+    return (match["before"] or match["behind"] or "") if match and not match["of"] else ""
+
+
 def _names(plain: Plain, start: int, end: int) -> bool:
     return any("iachr" in named.tags and not named.is_shared for named in plain.bodies.between(start, end))
 

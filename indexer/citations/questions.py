@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from indexer.citations import forms
+from indexer.citations.annual_reports import year_of_report
 from indexer.citations.beside import PLACE, place_of
 from indexer.citations.kinds import WORDINGS, Kind
 from indexer.citations.numbers import NO, Number, Shape, number_at
@@ -87,7 +88,18 @@ def may_be_words(text: str) -> bool:
     number = _number_of_all(Plain.of(question))
     if number is not None:
         return number.shape is Shape.PAIR and _YEAR.fullmatch(number.parts[1]) is not None
+    if year_of_report(Plain.of(_without_places(question))):
+        return True
     return any(_is_bare(Plain.of(each)) for each in (question, *spelt_out(question)))
+
+
+def _without_places(question: str) -> str:
+    for _ in range(_MOST_PLACES):
+        parted = _parted(question)
+        if parted is None:
+            break
+        question, _place = parted
+    return question
 
 
 def _is_bare(plain: Plain) -> bool:
@@ -149,6 +161,8 @@ def _named(question: str) -> Whole:
     number = _number_of_all(plain)
     if number is not None:
         return Whole(_numbered(number), ())
+    if year := year_of_report(plain):
+        return Whole((f"IACHR Annual Report {year}",), ())  # no other body's reports are named by their years
     several = _ambiguous(plain)
     if several and _is_bare(plain):
         return Whole(several, ())

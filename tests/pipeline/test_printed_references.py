@@ -69,6 +69,7 @@ def test_words_in_quotes_and_fields_stay_questions_in_words(
         "assembly resolution 1999",
         "cases 2009",
         "case 10",
+        "annual report 2020",
     ],
 )
 def test_a_common_word_and_a_number_of_which_nothing_is_known_are_words(
@@ -90,6 +91,8 @@ def test_the_words_of_an_open_citation_are_found_too(shipped_service: SearchServ
 @pytest.mark.parametrize(
     ("text", "symbol"),
     [
+        ("1998 Annual Report, Chapter VII, Recommendation 4", "OEA/Ser.L/V/II.102 Doc. 6 rev."),
+        ("annual report 2007", "IACHR Annual Report 2007"),
         ("1866 (2009)", "PACE Recommendation 1866 (2009)"),
         ("(2007)14", "CM/Rec(2007)14"),
         ("69 (XXXV)", "ACHPR/Res.69(XXXV)2004"),

@@ -281,6 +281,9 @@ SEVERAL = [
 ]
 
 NONE = [
+    "annual report",
+    "annual report of Amnesty International 2012",
+    "annual reports 1998 torture",
     "",
     "   ",
     "reprisals in Colombia",
@@ -363,6 +366,9 @@ def test_other_questions_mean_none(question: str) -> None:
         "11/2012",
         "C19",
         "GC 2",
+        "1998 annual report",
+        "informe anual 2006",
+        "Annual Report 1998, ch. VII",
     ],
 )
 def test_a_number_without_a_body_may_be_words(question: str) -> None:
@@ -391,6 +397,12 @@ def test_a_body_or_a_session_makes_a_citation(question: str) -> None:
         ("A/RES/53/144, annex, article 9", "A/RES/53/144", (("annex", "annex"), ("article", "9"))),
         ("A/HRC/25/55, § 12.", "A/HRC/25/55", (("para", "12"),)),
         ("IACHR Annual Report 1998, ch. VII", "IACHR Annual Report 1998", (("chapter", "VII"),)),
+        (
+            "1998 Annual Report, Chapter VII, Recommendation 4",
+            "IACHR Annual Report 1998",
+            (("chapter", "VII"), ("recommendation", "4")),
+        ),
+        ("Chapter VII of the 1998 annual report", "IACHR Annual Report 1998", (("chapter", "VII"),)),
         ("CEDAW general recommendation 35", "CEDAW General Recommendation 35", ()),
         ("PACE Rec. 1866 (2009), para 4.1", "PACE Recommendation 1866 (2009)", (("para", "4.1"),)),
         ("G.A. Res. 53/144, ¶ 4, U.N. Doc. A/RES/53/144 (1998)", "A/RES/53/144", (("para", "4"),)),
