@@ -23,12 +23,11 @@ from indexer.engines.protocol import Batch, Window
 from indexer.engines.whoosh import WhooshEngine
 from indexer.errors import ExtractionError, IndexUnusable
 from indexer.extract import ExtractionCache, ExtractionPool, Limits, Task
-from indexer.extract.worker import COLLECT_AFTER
 from indexer.generations import Generation, IndexFolder, engine_path, library_path
 from indexer.library import FileRecord, Library, LibraryWriter
 from indexer.model import BuildReport, Extraction, Outcome, OutcomeKind
 from indexer.plan import Base, Content, Plan
-from indexer.preparation import Preparation, Prepared
+from indexer.preparation import COLLECT_AFTER, Preparation, Prepared
 from indexer.query.nodes import All
 from indexer.results import Sort
 from indexer.sources import Root

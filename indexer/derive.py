@@ -175,7 +175,7 @@ def indexing(of: Document, read: Sequence[Part] | None = None) -> Indexing:
         of: The document.
         read: `parts` of its pages, if the caller has them.
     """
-    text, starts = _text_terms(parts(of.pages) if read is None else read, len(of.pages))
+    text, starts = _text_terms(parts(of.pages) if read is None else read)
     facts = of.metadata
     title = [facts.title.value] if facts.title else []
     symbol = [facts.symbol.value] if facts.symbol else []
@@ -211,8 +211,8 @@ def _languages(of: Document) -> tuple[str, ...]:
     return analysis.STEMMED if of.held else ("en",)
 
 
-def _text_terms(read: Sequence[Part], pages: int) -> tuple[list[str], tuple[int, ...]]:
-    """Return the terms of all pages, and where each page begins in them.
+def _text_terms(read: Sequence[Part]) -> tuple[list[str], tuple[int, ...]]:
+    """Return the terms of all pages, of which each has a part, and where each page begins in them.
 
     What is printed at the top of each page says nothing about that page, but is found once: running
     heads that were met before give empty terms in their places.
@@ -221,7 +221,7 @@ def _text_terms(read: Sequence[Part], pages: int) -> tuple[list[str], tuple[int,
     starts: list[int] = []
     heads: set[tuple[str, ...]] = set()
     for part in read:
-        while len(starts) <= part.page:  # one before has perhaps no paragraph
+        if part.page == len(starts):
             starts.append(len(terms))
         found = part.words
         if part.is_running:
@@ -230,7 +230,7 @@ def _text_terms(read: Sequence[Part], pages: int) -> tuple[list[str], tuple[int,
                 found = [""] * len(found)
             heads.add(head)
         terms += found
-    return terms, (*starts, *[len(terms)] * (pages - len(starts)))
+    return terms, tuple(starts)
 
 
 def _values(*values: str | None) -> tuple[str, ...]:

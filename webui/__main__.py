@@ -1,7 +1,7 @@
 """Run the command line: `defenders`, or `python -m webui`.
 
-Every process that a build starts begins by importing the module that was started. So this one
-imports nothing before it is told to run.
+Every process that a build starts begins by importing what the script `defenders` imports. So this
+module imports nothing before it is told to run.
 """
 
 

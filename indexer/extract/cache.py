@@ -70,6 +70,10 @@ class ExtractionCache:
         self._folder = folder
         self._limits = [limits.timeout_s, limits.memory_mb, limits.max_pages, limits.ocr_page_timeout_s]
 
+    def __getstate__(self) -> dict[str, object]:
+        """Leave to each process what it has looked up itself."""
+        return {name: value for name, value in self.__dict__.items() if name != "_others"}
+
     def get(self, sha256: str, media_type: str) -> Extraction | ExtractionError | None:
         """Return what was read of this content, or why it could not be; None if not known."""
         try:
@@ -143,7 +147,7 @@ class ExtractionCache:
 
     @cached_property
     def _others(self) -> dict[str, list[str]]:
-        """Names of files of other versions, by content, as they were before this run wrote any."""
+        """Names of files of other versions, by content, as they were before this process wrote any."""
         version = extractor_version()
         others: dict[str, list[str]] = {}
         for name in (each.name for each in self._folder.iterdir()):

@@ -25,7 +25,7 @@ def refuse_without_text(
     if any(has_text(draft) for draft in drafts):
         return
     if missing and damage:
-        raise NoTextLayer(f"{missing.reason}; {damage.reason}", missing.advice)
+        raise NoTextLayer(f"{missing.reason}; {damage.reason}", f"{missing.advice} {damage.advice}")
     if damage:
         raise DamagedFile(f"no text is left: {damage.reason}", damage.advice)
     if missing:

@@ -12,7 +12,6 @@ for each order what the reader tells, perhaps an `ExtractionError`, and `Done`.
 from __future__ import annotations
 
 import contextlib
-import gc
 import importlib
 import importlib.util
 import logging
@@ -50,10 +49,6 @@ if HAS_LIMITS:
     import resource
 
 NICENESS = 10  # reading in the background must not slow down the person at the machine
-
-COLLECT_AFTER = 50_000
-"""New objects after which Python looks for circles of garbage. Texts and terms are no circles, and
-looking for some after every 700, as it would, takes a tenth of the time."""
 
 _MEBIBYTE = 1024 * 1024
 _CPU_GRACE_S = 5  # the parent's clock comes first
@@ -248,7 +243,6 @@ def _address_space_bytes() -> int | None:
 
 def settle_in(niceness: int = NICENESS) -> None:
     """Make this process one that works in the background and ends with its parent."""
-    gc.set_threshold(COLLECT_AFTER)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, name="watch-parent", daemon=True).start()
     with contextlib.suppress(AttributeError, OSError):

@@ -40,13 +40,14 @@ def test_pictures_are_refused_with_the_way_to_their_text() -> None:
     assert caught.value.advice == PICTURES.advice
 
 
-def test_damage_is_named_before_anything_else() -> None:
+def test_damage_is_named_with_its_advice() -> None:
     damage = Shortfall("4 of 5 pages cannot be found", "Get another copy.")
     with pytest.raises(DamagedFile, match=damage.reason) as caught:
         refuse_without_text([a_draft("")], None, damage)
     assert caught.value.advice == damage.advice
-    with pytest.raises(NoTextLayer, match=f"{PICTURES.reason}; {damage.reason}"):
+    with pytest.raises(NoTextLayer, match=f"{PICTURES.reason}; {damage.reason}") as both:
         refuse_without_text([a_draft("")], PICTURES, damage)
+    assert both.value.advice == f"{PICTURES.advice} {damage.advice}"
 
 
 def test_blank_pages_are_refused_with_advice() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from indexer.extract.pdf.annotations import notes
 from indexer.extract.pdf.file import open_pdf
+from indexer.extract.pdf.layers import Layers
 from tests.factories import FIRST_FREE, a_pdf, stream, text
 
 
@@ -16,12 +17,12 @@ def noted(annotations: bytes, objects: Sequence[bytes] = ()) -> list[str]:
     """The texts of a page with this list of annotations; objects from number `FIRST_FREE`, which is 4."""
     data = a_pdf(text("x"), page=b"/Annots %s" % annotations, objects=objects)
     _, pages, _ = open_pdf(io.BytesIO(data))
-    return list(notes(pages[0]))
+    return list(notes(pages[0], Layers()))
 
 
 def test_a_page_without_annotations_has_none() -> None:
     _, pages, _ = open_pdf(io.BytesIO(a_pdf(text("x"))))
-    assert list(notes(pages[0])) == []
+    assert list(notes(pages[0], Layers())) == []
 
 
 @pytest.mark.parametrize(

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import struct
 from binascii import crc32
-from itertools import chain
 from typing import Any
 
+import numpy as np
 from whoosh.filedb.filetables import HashWriter, OrderedHashWriter
 from whoosh.util.numlists import GrowableArray
 
 _LENGTHS = struct.Struct("!ii")  # of key and value
-_POINTER = "Iq"  # hash and position of a key
+_POINTER = np.dtype([("spread", ">u4"), ("at", ">i8")])  # hash and position of a key
 _NOWHERE = (0, 0)
 _CRC = 1
 
@@ -56,4 +56,4 @@ class TermTable(OrderedHashWriter):  # type: ignore[misc]
                 while slots[slot] is not _NOWHERE:
                     slot = (slot + 1) % size
                 slots[slot] = (spread, at)
-            self.dbfile.write(struct.pack("!" + _POINTER * size, *chain.from_iterable(slots)))
+            self.dbfile.write(np.array(slots, _POINTER).tobytes())

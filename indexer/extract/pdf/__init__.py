@@ -38,7 +38,7 @@ from indexer.extract.pdf.damage import RAISED_ON_DAMAGE
 from indexer.extract.pdf.device import Collector
 from indexer.extract.pdf.file import BOMB_ADVICE, UNPACKS_TO_TOO_MUCH, hints, open_pdf
 from indexer.extract.pdf.glyphs import UNKNOWN
-from indexer.extract.pdf.layers import switched_off
+from indexer.extract.pdf.layers import Layers
 from indexer.extract.pdf.outline import outline
 from indexer.extract.pdf.streams import TooLarge
 from indexer.extract.protocol import Block, Draft, Header, Limits, Shortfall, tidy_hints
@@ -68,7 +68,7 @@ def _read(file: BinaryIO, limits: Limits) -> Iterator[Header | Draft | Shortfall
     yield Header(len(pages), tidy_hints(hints(document)), outline(document, pages))
     resources = PDFResourceManager()
     collector = Collector(resources)
-    collector.off = switched_off(document)
+    collector.layers = Layers.of(document)
     interpreter = Interpreter(resources, collector)
     tried = pages[: limits.max_pages]
     unread = too_large = incomplete = 0
@@ -104,7 +104,7 @@ def _draft(number: int, page: PDFPage, collector: Collector) -> Draft:
         _block(block, collector, height)
         for block in layout.arrange(collector.runs, collector.width, collector.height, collector.bold)
     ]
-    blocks += [Block(text) for text in notes(page)]
+    blocks += [Block(text) for text in notes(page, collector.layers)]
     area = collector.width * height or 1.0
     return Draft(
         number,

@@ -18,6 +18,7 @@ from pdfminer.psparser import PSLiteral
 
 from indexer.extract.pdf.damage import RAISED_ON_DAMAGE
 from indexer.extract.pdf.file import text_string
+from indexer.extract.pdf.layers import Layers
 
 _NOTES = frozenset(
     [
@@ -39,15 +40,18 @@ _PASSWORD = 1 << 13  # a flag of fields
 _MOST_PARENTS = 16
 
 
-def notes(page: PDFPage) -> Iterator[str]:
-    """Yield the texts of a page's fields and annotations, in the order of the file."""
+def notes(page: PDFPage, layers: Layers) -> Iterator[str]:
+    """Yield the texts of a page's fields and annotations that are shown, in the order of the file."""
     try:
         entries = resolve1(page.annots)
     except RAISED_ON_DAMAGE:
         return
     for entry in entries if isinstance(entries, list) else []:
         try:
-            if text := _text(resolve1(entry)).strip():
+            annotation = resolve1(entry)
+            if isinstance(annotation, dict) and layers.hide(annotation.get("OC")):
+                continue
+            if text := _text(annotation).strip():
                 yield text
         except RAISED_ON_DAMAGE:
             continue

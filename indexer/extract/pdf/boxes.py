@@ -23,7 +23,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from pdfminer.pdfcolor import PDFColorSpace
 from pdfminer.pdfdevice import PDFTextSeq
-from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceManager, PDFTextState
+from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager, PDFTextState
 
 from indexer.errors import DamagedFile
 from indexer.extract.pdf import layout
@@ -31,6 +31,7 @@ from indexer.extract.pdf.bidi import order
 from indexer.extract.pdf.damage import RAISED_ON_DAMAGE
 from indexer.extract.pdf.device import VERTICAL, Collector, Run, is_right_to_left
 from indexer.extract.pdf.file import open_pdf
+from indexer.extract.pdf.layers import LayeredInterpreter, Layers
 
 ASCENT, DESCENT = 0.8, 0.22
 """How far letters reach above and below their baseline, in ems."""
@@ -149,10 +150,11 @@ def _places(path: Path, page_number: int) -> list[tuple[str, _Place | None]]:
     collector = _Glyphwise(resources)
     try:
         with path.open("rb") as file:
-            _, pages, _ = open_pdf(file)
+            document, pages, _ = open_pdf(file)
             if not 0 < page_number <= len(pages):
                 return []
-            PDFPageInterpreter(resources, collector).process_page(pages[page_number - 1])
+            collector.layers = Layers.of(document)
+            LayeredInterpreter(resources, collector).process_page(pages[page_number - 1])
     except OSError as error:
         raise DamagedFile(f"the file cannot be opened: {error.strerror}") from error
     except RAISED_ON_DAMAGE:

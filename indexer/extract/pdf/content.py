@@ -19,16 +19,16 @@ from collections.abc import Sequence
 from typing import Any, TypeVar, cast
 
 from pdfminer.pdffont import PDFFont
-from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdftypes import PDFObjRef, PDFStream, dict_value, resolve1, stream_value
+from pdfminer.pdftypes import PDFObjRef, dict_value, resolve1, stream_value
 from pdfminer.psparser import LIT
 from pdfminer.utils import Matrix, mult_matrix
 
 from indexer.extract.pdf.device import Collector
 from indexer.extract.pdf.file import text_string
 from indexer.extract.pdf.glyphs import Glyphs
-from indexer.extract.pdf.layers import is_off
+from indexer.extract.pdf.layers import LayeredInterpreter
 from indexer.extract.pdf.lexical import Unfamiliar, from_hexadecimal, number, unescaped
 from indexer.extract.pdf.runs import HIDDEN, Kerned, Pen, pen, show
 from indexer.extract.pdf.tokens import (
@@ -59,7 +59,7 @@ _MOST_NESTED = 24  # forms within forms
 T = TypeVar("T")
 
 
-class Interpreter(PDFPageInterpreter):
+class Interpreter(LayeredInterpreter):
     """pdfminer's interpreter with a faster way through content streams.
 
     Attributes:
@@ -83,11 +83,13 @@ class Interpreter(PDFPageInterpreter):
 
     def process_page(self, page: PDFPage) -> None:
         """Interpret a page, by pdfminer's own rules if it has something unfamiliar."""
+        contents = page.attrs.get("Contents")
+        self.device.lost += isinstance(contents, PDFObjRef) and resolve1(contents) is None
         try:
             super().process_page(page)
         except Unfamiliar:
             self.unfamiliar += 1
-            PDFPageInterpreter(self.rsrcmgr, self.device).process_page(page)
+            LayeredInterpreter(self.rsrcmgr, self.device).process_page(page)
 
     def init_resources(self, resources: dict[object, object]) -> None:
         """Note fonts and forms; a font is loaded when it is first used, as many never are."""
@@ -125,23 +127,13 @@ class Interpreter(PDFPageInterpreter):
             return text_string(text) if isinstance(text, bytes) else None
         return None
 
-    def _is_content_off(self, operands: Sequence[Any]) -> bool:
-        if len(operands) < 2 or operands[0] != "OC" or not isinstance(operands[1], str):
-            return False
-        properties = dict_value(self.resources.get("Properties", {}))
-        return is_off(properties.get(operands[1]), self.device.off)
-
-    def _is_form_off(self, name: str) -> bool:
-        form = resolve1(self.xobjmap.get(name))
-        return isinstance(form, PDFStream) and is_off(form.attrs.get("OC"), self.device.off)
-
     def execute(self, streams: Sequence[object]) -> None:
         """Go through the streams of a page or a form."""
         parts = []
         self.stream_ids.clear()
         for each in streams:
             stream = stream_value(each)
-            self.device.lost += stream.objid is None  # it is referred to and not there
+            self.device.lost += stream.objid is None and isinstance(each, PDFObjRef)
             if stream.objid is None or stream.objid in self.parent_stream_ids:
                 continue
             self.stream_ids.add(stream.objid)
@@ -274,17 +266,13 @@ class Interpreter(PDFPageInterpreter):
                 elif op == b"Do":
                     self.ctm = ctm
                     device.set_ctm(ctm)
-                    form = _as(str, operands[-1])
-                    if not (device.off and self._is_form_off(form)):
-                        self.do_Do(LIT(form))
+                    self.do_Do(LIT(_as(str, operands[-1])))
                 elif op in (b"BMC", b"BDC"):
                     operands = operands[-TAKES[op] :]
                     _as(str, operands[0])
-                    device.begin_mark(
-                        self._actual_text(operands),
-                        is_furniture=_is_pagination(operands),
-                        is_off=bool(device.off) and self._is_content_off(operands),
-                    )
+                    device.begin_mark(self._actual_text(operands), is_furniture=_is_pagination(operands))
+                    if self._hides(operands[0], operands[-1]):
+                        device.hide_mark()
                 elif op == b"Tc":
                     character_gap = _as(float, operands[-1])
                     nib = None

@@ -6,6 +6,7 @@ One `Run` for each string or array of strings that a page shows.
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from pdfminer.pdfcolor import PDFColorSpace
 from pdfminer.pdfdevice import PDFDevice, PDFTextSeq
@@ -18,6 +19,7 @@ from pdfminer.utils import MATRIX_IDENTITY, Matrix, mult_matrix
 
 from indexer.extract.pdf.file import text_string
 from indexer.extract.pdf.glyphs import RIGHT_TO_LEFT, Glyphs
+from indexer.extract.pdf.layers import Layers
 from indexer.extract.pdf.runs import FURNITURE, HIDDEN, VERTICAL, WORD_GAP, Run, pen, show
 
 __all__ = ["FURNITURE", "HIDDEN", "VERTICAL", "WORD_GAP", "Collector", "Run", "is_right_to_left"]
@@ -25,6 +27,22 @@ __all__ = ["FURNITURE", "HIDDEN", "VERTICAL", "WORD_GAP", "Collector", "Run", "i
 _BOLD = re.compile("bold|black|heavy|demi", re.IGNORECASE)
 
 _INVISIBLE = (3, 7)  # text rendering modes that paint nothing
+
+
+class _Mark(NamedTuple):
+    """Marked content that is open.
+
+    Attributes:
+        begun, pictures: How many runs and pictures there were before it.
+        flags: Those that held before it.
+        is_off: It is on a layer that is not shown.
+    """
+
+    begun: int
+    pictures: int
+    actual_text: str | None
+    flags: int
+    is_off: bool = False
 
 
 class Collector(PDFDevice):
@@ -36,7 +54,7 @@ class Collector(PDFDevice):
         width, height: Of the page as it is seen, in points.
         curves: Curves drawn on a page without text, roughly: many may be the outlines of letters.
         bold: For the number of each font, whether it calls itself bold.
-        off: Numbers of the layers that are not shown.
+        layers: Of the file.
         lost: Content streams of all pages so far that are not in the file.
     """
 
@@ -48,10 +66,10 @@ class Collector(PDFDevice):
         self.pictures: list[tuple[float, float, float, float]] = []
         self.width = self.height = 0.0
         self.flags = 0  # of the marked content that is open
-        self._marks: list[tuple[int, str | None, int, bool]] = []
+        self._marks: list[_Mark] = []
         self.curves = 0
         self.lost = 0
-        self.off: frozenset[int] = frozenset()
+        self.layers = Layers()
 
     def begin_page(self, page: PDFPage, ctm: Matrix) -> None:
         """Forget the page before."""
@@ -65,25 +83,42 @@ class Collector(PDFDevice):
         self._marks = []
         self.curves = 0
 
-    def begin_mark(self, actual_text: str | None, *, is_furniture: bool, is_off: bool = False) -> None:
+    def end_page(self, page: PDFPage) -> None:
+        """Hide what is on a layer that is off also where its end is missing."""
+        if self._marks:
+            hidden = next((mark for mark in self._marks if mark.is_off), None)
+            self._marks = []
+            if hidden:
+                self._hide(hidden)
+
+    def begin_mark(self, actual_text: str | None, *, is_furniture: bool) -> None:
         """Begin marked content.
 
         Args:
             actual_text: What stands for the text that is shown until its end (ISO 32000-2, 14.9.4).
             is_furniture: Its maker calls it a running head, a page number or the like (14.8.2.2).
-            is_off: It is on a layer that is not shown.
         """
-        self._marks.append((len(self.runs), actual_text, self.flags, is_off))
+        self._marks.append(_Mark(len(self.runs), len(self.pictures), actual_text, self.flags))
         if is_furniture:
             self.flags |= FURNITURE
+
+    def hide_mark(self) -> None:
+        """Say of the marked content that was begun last that it is on a layer that is off."""
+        self._marks[-1] = self._marks[-1]._replace(is_off=True)
+
+    def _hide(self, mark: _Mark) -> None:
+        del self.runs[mark.begun :]
+        del self.pictures[mark.pictures :]
 
     def end_mark(self) -> None:
         """End the marked content that was begun last."""
         if not self._marks:
             return
-        begun, actual_text, self.flags, is_off = self._marks.pop()
-        if is_off:
-            del self.runs[begun:]
+        mark = self._marks.pop()
+        self.flags = mark.flags
+        if mark.is_off:
+            self._hide(mark)
+        begun, actual_text = mark.begun, mark.actual_text
         runs = self.runs[begun:]
         if actual_text is None or not runs or any(run.v != runs[0].v for run in runs):
             return
