@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import random
 import shutil
+import sys
 import threading
 import zlib
 from collections.abc import Callable
@@ -106,9 +108,29 @@ def test_several_processes_make_the_same_index_as_one(
     index: IndexFolder, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("indexer.preparation.FEW", 1)
+    before = gc.get_threshold(), sys.getswitchinterval()
     report = build(index, [folder], BuildOptions(Limits(), jobs=2))
     assert report.documents == 4
     assert dump(index) == dump_of_a_fresh_build(folder)
+    assert (gc.get_threshold(), sys.getswitchinterval()) == before
+
+
+@pytest.mark.parametrize(
+    ("jobs", "unread", "unprepared", "processes"),
+    [
+        (1, 1000, 0, 0),
+        (2, 10, 5, 0),  # few
+        (2, 1000, 0, 1),  # two read, which takes twice as long
+        (8, 1000, 10, 4),
+        (3, 1000, 0, 1),
+        (8, 0, 1000, 8),
+        (2, 100, 100, 2),
+    ],
+)
+def test_most_processes_do_what_takes_longest(
+    jobs: int, unread: int, unprepared: int, processes: int
+) -> None:
+    assert preparation.processes(jobs, unread, unprepared) == processes
 
 
 def test_a_build_goes_on_by_itself_when_the_processes_that_derive_are_killed(

@@ -16,6 +16,7 @@ import time
 import zlib
 from collections.abc import Iterable, Iterator
 from multiprocessing import spawn
+from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ from indexer.errors import DamagedFile, EncryptedFile, ExtractionError, LimitExc
 from indexer.extract import ExtractionPool, Limits, Task, WorkerWillNotStart
 from indexer.extract.assemble import assemble
 from indexer.extract.protocol import Block, Draft
-from indexer.model import Extraction
+from indexer.model import Extraction, Page, Paragraph, ParagraphKind
 
 ODD_READERS = """
 import os, signal, time
@@ -473,3 +474,24 @@ def test_ctrl_c_ends_parent_and_workers_and_only_the_parent_speaks(
     assert build.returncode == -signal.SIGINT
     assert said.count("Traceback") == 1
     assert said.rstrip().endswith("KeyboardInterrupt")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        Draft(
+            3, (Block("a", ParagraphKind.HEADING, 2, "1.", 9.5, True, (0.1, 0.2)),), "iv", 60.0, 1, 0.5, "x"
+        ),
+        Page(3, "a b", "iv", (Paragraph(0, 1, ParagraphKind.NOTE, "4", 0), Paragraph(2, 3)), 60.0, "x"),
+    ],
+)
+def test_pages_come_through_the_pipe_as_they_were(value: Draft | Page) -> None:
+    sent = ForkingPickler.dumps(value)
+    assert ForkingPickler.loads(sent) == value
+
+
+def test_threads_are_quick_while_the_pool_is_open_only() -> None:
+    before = sys.getswitchinterval()
+    with ExtractionPool(1, Limits()):
+        assert sys.getswitchinterval() < before
+    assert sys.getswitchinterval() == before
