@@ -105,7 +105,8 @@ class SearchService:
                 )
                 for key, score in answer.hits
             )
-            named = opened.named(request.text) if request.page == 1 else ()
+            is_first = request.page == 1
+            named = opened.named(request.text, are_words_found=answer.total > 0) if is_first else ()
             leads = citation_web.named(opened, named, request.text)
             counted = tuple(
                 (name, facets.values(name, answer.facets[name], request.selected(name), opened.library))
