@@ -9,7 +9,7 @@ belongs to a citation.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from indexer import citations, query, symbols
@@ -31,12 +31,16 @@ class Question:
         notes: What was read in a way the reader may not expect, in sentences.
         keys: Of the documents that it names, if it is a citation and nothing else.
         names: Of these, as they are printed.
+        offered: Documents that it may mean, the likeliest first, whatever it was read as.
+        is_words_first: If its words are found, they were meant, and none of these documents.
     """
 
     node: Node
     notes: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()
+    is_words_first: bool = False
 
 
 def question(text: str, key_of: Callable[[str], str], is_known: Callable[[str], bool]) -> Question:
@@ -50,13 +54,13 @@ def question(text: str, key_of: Callable[[str], str], is_known: Callable[[str], 
     Raises:
         QueryError: If it cannot be read.
     """
-    names = _named(text)
-    may_be_words = bool(names) and citations.may_be_words(text)
-    if may_be_words:
-        names = tuple(filter(is_known, names))
+    offered = citations.asked_for(text)
+    may_be_words = bool(offered) and citations.may_be_words(text)
+    known = tuple(filter(is_known, offered)) if may_be_words else offered
+    names = known if known and _is_alone(text, offered) else ()
     if not names:
         parsed = query.parse(text, key_of)
-        return Question(parsed.node, parsed.notes)
+        return Question(parsed.node, parsed.notes, offered=offered, is_words_first=not known)
     keys = tuple(dict.fromkeys(map(symbols.key, names)))
     # A name without a number is ordinary words as well: who writes them apart is still found.
     is_words = may_be_words or not any(character.isdecimal() for character in text)
@@ -66,23 +70,23 @@ def question(text: str, key_of: Callable[[str], str], is_known: Callable[[str], 
         f"Read as a citation of {' or '.join(names)}: documents that cite {cited} in other forms are found "
         "too. For these words alone, put them in quotes."
     )
-    return Question(Or((Keyword("symbol", keys), Keyword("cites", keys), said)), (note,), keys, names)
+    found = Or((Keyword("symbol", keys), Keyword("cites", keys), said))
+    return Question(found, (note,), keys, names, offered)
 
 
-def _named(text: str) -> tuple[str, ...]:
-    """Return the documents that a text without operators and fields names; () if it is none such."""
+def _is_alone(text: str, names: Sequence[str]) -> bool:
+    """Tell whether a text that names documents does so outside of quotes, operators and fields."""
     tokens = tuple(scan(text))
     if not all(token.kind in _PLAIN or _is_word(token) for token in tokens):
-        return ()
-    names = citations.asked_for(text)
+        return False
     phrases = [token for token in tokens if token.kind is Kind.PHRASE]
-    if not (names and phrases):
-        return names
+    if not phrases:
+        return True
     # What is in quotes may be a title, but not the citation itself.
     outside, at = "", 0
     for phrase in phrases:
         outside, at = f"{outside}{text[at : phrase.start]} ", phrase.end
-    return names if citations.asked_for(outside + text[at:])[:1] == names[:1] else ()
+    return citations.asked_for(outside + text[at:])[:1] == tuple(names[:1])
 
 
 def _is_word(token: Token) -> bool:

@@ -113,19 +113,6 @@ class Opened:
         note = f"{printed[:80]!r} is read as {meant}; it may also be {' or '.join(others)}." if others else ""
         return self.lexicon.cited(symbols.key(meant) if names else key), note
 
-    def named(self, text: str, *, are_words_found: bool) -> tuple[str, ...]:
-        """Return the documents that a question names.
-
-        Args:
-            text: The question.
-            are_words_found: Whether its words are found; if it is words as likely, and none of the
-                documents is known, that is what was meant.
-        """
-        names = citations.asked_for(text)
-        if are_words_found and citations.may_be_words(text) and not any(map(self._is_named, names)):
-            return ()
-        return names
-
     def _is_named(self, name: str) -> bool:
         return self._is_known(self.lexicon.cited(symbols.key(name)))
 

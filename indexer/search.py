@@ -105,9 +105,8 @@ class SearchService:
                 )
                 for key, score in answer.hits
             )
-            is_first = request.page == 1
-            named = opened.named(request.text, are_words_found=answer.total > 0) if is_first else ()
-            leads = citation_web.named(opened, named, request.text)
+            is_led = request.page == 1 and not (parsed.is_words_first and answer.total)
+            leads = citation_web.named(opened, parsed.offered if is_led else (), request.text)
             counted = tuple(
                 (name, facets.values(name, answer.facets[name], request.selected(name), opened.library))
                 for name in FACETS
