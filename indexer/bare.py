@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from indexer import citations, sentences
@@ -25,16 +26,24 @@ _NUMBER = re.compile(
 )
 
 
-def bare(page: Page, taken: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield the numbers on a page that may be of several bodies, in order.
+def with_bare(pages: Iterable[Page], recognised: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Return the citations of a draft, and between them the numbers that may be of several bodies.
 
     Args:
-        page: With its paragraphs, if they are known.
-        taken: The citations that were recognised on it.
+        pages: With their paragraphs, if they are known.
+        recognised: The citations that were recognised on them.
 
-    Yields:
-        Mentions with what is printed as canonical form, and what it may be as candidates.
+    Returns:
+        All in order; such a number has what is printed for canonical form, and what it may be for candidates.
     """
+    by_page: defaultdict[int, list[Mention]] = defaultdict(list)
+    for each in recognised:
+        by_page[each.page].append(each)
+    found = [*recognised, *(each for page in pages for each in _bare(page, by_page[page.number]))]
+    return tuple(sorted(found, key=lambda each: (each.page, each.start)))
+
+
+def _bare(page: Page, taken: Sequence[Mention]) -> Iterator[Mention]:
     spans = sorted((each.start, each.end) for each in taken)
     for match in _NUMBER.finditer(page.text):
         place = bisect(spans, (match.end(), 0))  # those before begin before its end

@@ -7,16 +7,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from indexer import citations, derive, loose, metadata
-from indexer.bare import bare
+from indexer import citations, derive, loose
+from indexer.bare import with_bare
 from indexer.catalogue import Catalogue
 from indexer.extract import Limits
-from indexer.model import Checked, Extraction, Mention, Outcome, SourceFile
+from indexer.model import Extraction, Mention, Outcome, SourceFile
 
 Check = Callable[[Sequence[Mention], Mapping[int, str]], Sequence[Mapping[str, Any]]]
 """Mentions, and the texts of the pages they stand on → for each, what is known of it, as JSON values."""
-
-_NO_SYMBOL = Checked("symbol", (), "")
 
 
 def citations_of_files(
@@ -58,16 +56,9 @@ def citations_of_batch(path: Path, cards: Catalogue) -> Iterator[dict[str, Any]]
 def _of_file(
     source: SourceFile, extraction: Extraction, cards: Catalogue, check: Check | None
 ) -> dict[str, Any]:
-    last_year = datetime.now(UTC).year
-    # A draft is not the document that it begins with: what it cites of it would be its own.
-    is_apart = metadata.only_discusses(source.path, source.media_type, extraction, last_year)
-    checked = (_NO_SYMBOL,) if is_apart else ()
-    document = derive.document([source], extraction, cards, last_year, checked, is_draft=True)
+    document = derive.document([source], extraction, cards, datetime.now(UTC).year, is_draft=True)
     texts: Mapping[int, str] = {page.number: page.text for page in document.pages}
-    mentions = [*document.mentions]
-    for page in document.pages:
-        mentions += bare(page, [each for each in document.mentions if each.page == page.number])
-    mentions.sort(key=lambda each: (each.page, each.start))
+    mentions = with_bare(document.pages, document.mentions)
     found = [
         {
             "page": mention.page,

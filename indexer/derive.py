@@ -64,11 +64,13 @@ def document(
         cards: The catalogue, for facts and the official address.
         last_year: Latest year to believe (CE).
         checked: What a person has checked of it.
-        is_draft: Whether to keep citations whose numbers cannot be, with a note; they are no part of a
-            collection.
+        is_draft: Whether it is looked at for what it cites: citations whose numbers cannot be are kept, with
+            a note, and a symbol that it may but discuss is not its own. Such is no part of a collection.
     """
     first = sources[0]
-    found = metadata.establish(first.path, first.media_type, extraction, cards, last_year, checked)
+    found = metadata.establish(
+        first.path, first.media_type, extraction, cards, last_year, checked, is_draft=is_draft
+    )
     card = _card(found, cards)
     own = found.symbol.value if found.symbol else ""
     context = citations.Context(

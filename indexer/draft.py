@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from indexer import citations, nearby, references, standing, symbols
-from indexer.bare import bare
+from indexer.bare import with_bare
 from indexer.doubts import Days, doubts, renamed, told_apart
 from indexer.impossible import as_printed, cannot_be
 from indexer.library import Record
@@ -85,7 +85,7 @@ def check(opened: Opened, text: str, style: str, hit: Callable[[Record], Hit]) -
     if len(mentions) <= _MOST_MENDED:
         mentions = citations.find(text, citations.Context(known=_Known(opened), is_draft=True))
     mentions = mentions or _alone(text)
-    mentions = tuple(sorted((*mentions, *bare(Page(1, text), mentions)), key=lambda each: each.start))
+    mentions = with_bare([Page(1, text)], mentions)
     found = check_mentions(opened, mentions[:MOST_CITATIONS], {1: text}, style, hit)
     return Draft(text, found, style, opened.collection, max(0, len(mentions) - MOST_CITATIONS))
 
@@ -93,7 +93,7 @@ def check(opened: Opened, text: str, style: str, hit: Callable[[Record], Hit]) -
 def _alone(text: str) -> tuple[Mention, ...]:
     """Read a text that is a citation and nothing else, as a question is read: "resolution 1671".
 
-    Within a text, a number that does not say whose it is means too much; see `bare`.
+    Within a text, a number that does not say whose it is means too much; see `with_bare`.
     """
     names = citations.asked_for(text)
     if not names:

@@ -37,7 +37,7 @@ from indexer.symbols import key, parse
 
 T = TypeVar("T")
 
-__all__ = ["Cards", "establish", "of_card", "only_discusses"]
+__all__ = ["Cards", "establish", "of_card"]
 
 RULE_OF_CARDS = "catalogue"
 LAST_YEAR_OF_CARDS = 9999  # documentalists may know of meetings to come
@@ -58,6 +58,8 @@ def establish(
     catalogue: Cards,
     last_year: int,
     checked: Sequence[Checked] = (),
+    *,
+    is_draft: bool = False,
 ) -> Metadata:
     """Establish the facts of a document.
 
@@ -68,6 +70,7 @@ def establish(
         catalogue: Cards by the keys of their symbols.
         last_year: Latest year to believe (CE); later ones are misprints.
         checked: What a person has checked, each fact at most once; it is believed as it is.
+        is_draft: It is looked at for what it cites: a symbol that it may but discuss is not its own.
 
     Raises:
         ValueError: If `last_year` is before 1945.
@@ -85,6 +88,8 @@ def establish(
 
     reading = reading_of(path, media_type, extraction, last_year)
     worn = first(SYMBOL, reading)
+    if is_draft and worn and not own_symbol.is_of_itself(worn.rule, reading):
+        worn = None
     symbol = settled("symbol", canonical(worn) if worn else None)
     if symbol:
         known = worn.value if worn and "symbol" not in said else parse(symbol.value)
@@ -133,17 +138,6 @@ def establish(
         place=settled("place", _kept(reading.card, "place")),
     )
     return replace(found, others=others(found, inferred, reading))
-
-
-def only_discusses(path: str, media_type: str, extraction: Extraction, last_year: int) -> bool:
-    """Tell whether the symbol that would be taken for a document's own may be one that it discusses.
-
-    Args:
-        path, media_type, extraction, last_year: As of `establish`.
-    """
-    reading = reading_of(path, media_type, extraction, last_year)
-    worn = first(SYMBOL, reading)
-    return worn is not None and not own_symbol.is_of_itself(worn.rule, reading)
 
 
 def of_card(card: Card) -> Metadata:
