@@ -34,7 +34,6 @@ TOGETHER = 8
 
 _FACETS = ("mechanism", "year")
 _CITES = "cites"
-_ANY_YEAR = 2008  # for an example
 _OFTEN = 2  # documents that cite both; once is chance
 
 
@@ -101,8 +100,8 @@ def citation(
 def _not_found(opened: Opened, wanted: str, canonical: str) -> DocumentNotFound:
     """Say that nothing is known of a document, what its citation lacks, and what is near it."""
     lacks = ""
-    if not symbols.parse(canonical) and symbols.parse(f"{canonical} ({_ANY_YEAR})"):
-        lacks = f"; its symbol has a year, as in “{canonical} ({_ANY_YEAR})”, and none is known here"
+    if example := standing.with_a_year(canonical):
+        lacks = f"; its symbol has a year, as in “{example}”, and none is known here"
     further = standing.near(opened, wanted)
     others = (each.canonical for each in _near(opened, canonical, wanted)) if canonical else ()
     return DocumentNotFound(

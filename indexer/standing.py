@@ -20,7 +20,7 @@ from indexer.results import CitedView
 from indexer.vocabulary import label
 
 _MOST_NEAR = 6  # offered in the place of one of which nothing is known
-_ANY_YEAR = 2008  # makes a symbol of a number that lacks its year
+_ANY_YEAR = 2008
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 
@@ -170,8 +170,14 @@ def _reasoned(view: CitedView, form: str, asked: str) -> CitedView:
     return replace(view, reasons=tuple(filter(None, reasons)))
 
 
+def with_a_year(canonical: str) -> str:
+    """Return a number that lacks its year with one, as an example; "" if that does not make it a symbol."""
+    longer = f"{canonical} ({_ANY_YEAR})"
+    return longer if not symbols.parse(canonical) and symbols.parse(longer) else ""
+
+
 def _body_of(canonical: str) -> str:
-    symbol = symbols.parse(canonical) or symbols.parse(f"{canonical} ({_ANY_YEAR})")
+    symbol = symbols.parse(with_a_year(canonical) or canonical)
     return label("mechanism", symbol.body) if symbol and symbol.body else ""
 
 

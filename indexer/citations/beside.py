@@ -37,9 +37,19 @@ _SMALL = re.compile(
     r"|\d{1,3}(?:st|nd|rd|th|d)\ssess(?:ion)?(?![^\W_])\.?|supp(?:lement)?\.?\s(?:no\.?\s?)?\d{1,3}[a-z]?(?![^\W_])"
     r"|决议|決議|决定|決定|一般性意见|一般性建议"
 )
-_JOURNAL = re.compile(
-    r"\[?(?:19|20)\d\d\]?\s(?:oj|o\.j\.)\s\(?[cl]\s?\d{1,4}\s?[a-z]?\)?[/\s]\d{1,5}(?![^\W_])"
+JOURNAL = re.compile(
+    r"""
+    \[?(?P<year>(?:19|20)\d\d)\]?,?\s(?:oj|o\.j\.|jo|do)
+      \s\(?(?P<series>[cl])\s?(?P<issue>\d{1,4})\s?(?P<part>[aei]?)\)?(?:\s?/\s?|,?\s(?:p\.\s?)?)
+      (?P<page>\d{1,5})(?![^\W_])
+    | (?<![^\W_])(?:oj|jo|do)\s
+      (?P<series_behind>[cl])\s?(?P<issue_behind>\d{1,4})\s?(?P<part_behind>[aei]?),\s
+      \d{1,2}\.\d{1,2}\.(?P<year_behind>(?:19|20)\d\d),\s(?:pp?|pag)\.\s(?P<page_behind>\d{1,5})
+    """,
+    re.VERBOSE,
 )
+"""A place in the Official Journal of the European Union, with its year before it or behind it."""
+
 _APART = re.compile(rf"(?:19|20)\d\d,\s{MONTH}(?:\s\d{{1,2}})?(?=\))")  # APA: "(1998, June 7)"
 _CLOSED_YEAR = re.compile(r"(?:19|20)\d{2}(?=\s?(?:[),.;:\]/-]|$))")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?![^\W_])")
@@ -136,7 +146,7 @@ class Beside:
             if (is_first and folded[body.end : body.end + 1] in (",", ".")) or self._is_issued(at):
                 self._marks.add("body")
             return body.end
-        for pattern in (_APART, _JOURNAL, DATE_ALONE, _CLOSED_YEAR):
+        for pattern in (_APART, JOURNAL, DATE_ALONE, _CLOSED_YEAR):
             if (match := pattern.match(folded, at)) and match.end() > at and not self._overlaps(match):
                 return self._dated(match)
         if not self._in_title and at > min(self._spans) and (on := _ON.match(folded, at)):

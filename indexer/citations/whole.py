@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from indexer.citations import forms
-from indexer.citations.beside import Beside
+from indexer.citations.beside import JOURNAL, Beside
 from indexer.citations.finder import cited
 from indexer.citations.found import Context, Found
 from indexer.citations.kinds import Kind
@@ -23,17 +23,6 @@ from indexer.symbols import key, parse
 _QUOTED = re.compile(r"\"(?P<double>[^\"]+)\"|“[^“”]+”|«[^«»]+»|(?<![^\s(])'(?=\S)[^']+(?:'(?=\w)[^']*)*'")
 _CELEX = re.compile(r"(?<![^\W_:])[1-9](?:19|20)\d{2}[A-Z]{1,2}\d{4}(?![^\W_])")
 _SET_OFF_NUMBER = re.compile(r"(?<=[\s(])\d{4,5}/\d{2}(?=[\s),.]|$)")
-_JOURNAL = re.compile(
-    r"""
-    \[?(?P<year>(?:19|20)\d\d)\]?,?\s(?:oj|o\.j\.|jo|do)
-      \s\(?(?P<series>[cl])\s?(?P<issue>\d{1,4})\s?(?P<electronic>e?)\)?(?:\s?/\s?|,?\s(?:p\.\s?)?)
-      (?P<page>\d{1,5})(?![^\W_])
-    | (?<![^\W_])(?:oj|jo|do)\s
-      (?P<series_behind>[cl])\s?(?P<issue_behind>\d{1,4})\s?(?P<electronic_behind>e?),\s
-      \d{1,2}\.\d{1,2}\.(?P<year_behind>(?:19|20)\d\d),\s(?:pp?|pag)\.\s(?P<page_behind>\d{1,5})
-    """,
-    re.VERBOSE,
-)
 _NUMBERS = re.compile(r"\d+")
 
 _BESIDE = ("OEA/Ser.L/", "IACHR Case", "IACHR Petition", "IACHR PM")
@@ -93,11 +82,10 @@ def _of_council(plain: Plain, quotes: Sequence[tuple[int, int]]) -> Iterator[Fou
 
 def _in_journal(plain: Plain) -> Iterator[Found]:
     """Yield the place in the Official Journal where an act stands."""
-    for match in _JOURNAL.finditer(plain.folded):
-        parts = [match[part] or match[f"{part}_behind"] for part in ("year", "series", "issue", "page")]
-        is_electronic = match["electronic"] or match["electronic_behind"]
-        year, series, issue, page = parts
-        name = f"OJ {year} {series.upper()} {issue}{' E' if is_electronic else ''} {page}"
+    for match in JOURNAL.finditer(plain.folded):
+        names = ("year", "series", "issue", "part", "page")
+        place = (match[name] or match[f"{name}_behind"] for name in names)
+        name = " ".join(["OJ", *(part.upper() for part in place if part)])
         yield Found(name, match.start(), match.end(), match.start())
 
 
