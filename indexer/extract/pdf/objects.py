@@ -10,7 +10,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import Any, BinaryIO
+from dataclasses import dataclass
+from typing import Any, BinaryIO, Self
 
 from pdfminer.pdfdocument import PDFBaseXRef, PDFDocument, PDFXRefStream
 from pdfminer.pdfexceptions import PDFKeyError, PDFObjectNotFound
@@ -20,6 +21,7 @@ from pdfminer.psparser import PSEOF
 
 from indexer.extract.pdf.damage import RAISED_ON_DAMAGE
 from indexer.extract.pdf.streams import Parser
+from indexer.extract.pdf.values import MOST_BYTES, collection
 
 _MOST_REFERENCES = 16  # that lead to references; whoever writes one at all writes one
 
@@ -44,6 +46,7 @@ class Document(PDFDocument):
 
     def __init__(self, file: BinaryIO) -> None:
         self._source = Parser(file)
+        self._packed: dict[int, _Packed | None] = {}
         super().__init__(self._source)
         for table in self.xrefs:
             if isinstance(table, PDFXRefStream):
@@ -62,6 +65,55 @@ class Document(PDFDocument):
                 return found
             objid = found.objid
         raise PDFObjectNotFound(objid)
+
+    def _getobj_parse(self, pos: int, objid: int) -> object:
+        found = self._source.object_at(pos, objid)
+        return super()._getobj_parse(pos, objid) if found is None else found
+
+    def _getobj_objstm(self, stream: PDFStream, index: int, objid: int) -> object:
+        """Read one object of a stream of them, where pdfminer reads them all."""
+        number = stream.objid or 0
+        if number not in self._packed:
+            self._packed[number] = _Packed.of(stream)
+        packed = self._packed[number]
+        if packed is not None and packed.numbers[index : index + 1] == [objid]:
+            found = collection(packed.at(index), 0, self)
+            if found is not None:
+                return found[0]
+        return super()._getobj_objstm(stream, index, objid)
+
+
+@dataclass(frozen=True, slots=True)
+class _Packed:
+    """A stream of objects (ISO 32000-2, 7.5.7).
+
+    Attributes:
+        numbers: Of its objects, in their order.
+        places: Offset of each in the data.
+    """
+
+    data: bytes
+    numbers: list[int]
+    places: list[int]
+
+    @classmethod
+    def of(cls, stream: PDFStream) -> Self | None:
+        """Return what a stream says is in it; None if it says it in an odd way."""
+        data, first = stream.get_data(), stream.get("First")
+        if not isinstance(first, int):
+            return None
+        try:
+            table = list(map(int, data[:first].split()))
+        except ValueError:
+            return None
+        if len(table) % 2:
+            return None
+        return cls(data, table[::2], [first + place for place in table[1::2]])
+
+    def at(self, index: int) -> bytes:
+        """Return the data from an object on."""
+        place = self.places[index]
+        return self.data[place : place + MOST_BYTES]
 
 
 def _ranges_with_rows(table: PDFXRefStream) -> Iterator[tuple[int, int]]:

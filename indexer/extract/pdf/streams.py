@@ -9,13 +9,15 @@ Source: ISO 32000-2 (2020), 7.4.
 
 from __future__ import annotations
 
+import re
 import zlib
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
-from pdfminer.pdftypes import LITERALS_DCT_DECODE, LITERALS_FLATE_DECODE, PDFException, PDFStream
+from pdfminer.pdftypes import LITERALS_DCT_DECODE, LITERALS_FLATE_DECODE, PDFException, PDFStream, resolve1
 from pdfminer.psparser import PSKeyword
 
-from indexer.extract.pdf.values import LeanParser
+from indexer.extract.pdf.values import MOST_BYTES as _MOST_BYTES_OF_OBJECT
+from indexer.extract.pdf.values import LeanParser, collection
 
 MOST_BYTES = 128 * 1024 * 1024
 """That one stream may unpack to. Whole books of text take less, and pictures are not unpacked."""
@@ -23,6 +25,13 @@ MOST_BYTES = 128 * 1024 * 1024
 _HEADER_BYTES = 2  # of zlib's format (RFC 1950), before the packed data
 _PIECE_BYTES = 64  # so many before a damaged place are lost at most
 _AS_IT_IS = LITERALS_DCT_DECODE[0]  # pdfminer leaves unpacking pictures to others
+
+
+_BLANKS = rb"[\x00\t\n\f\r\x20]*+"
+_OBJECT = re.compile(_BLANKS + rb"(\d{1,10})[\t\n\f\r\x20]+\d{1,5}[\t\n\f\r\x20]+obj(?=[\t\n\f\r\x20<\[])")
+_BEHIND = re.compile(_BLANKS + rb"(?:(endobj)(?![^\x00\t\n\f\r\x20])|stream\r?\n)")
+_END = re.compile(rb"[\t\n\f\r\x20]{0,16}endstream")
+_END_BYTES = 32
 
 
 class TooLarge(PDFException):
@@ -39,6 +48,38 @@ class Parser(LeanParser):
     def __init__(self, file: BinaryIO) -> None:
         super().__init__(file)
         self.damaged = 0
+
+    def object_at(self, place: int, number: int) -> dict[str, Any] | list[Any] | PDFStream | None:
+        """Return an object that stands in the file itself; None if anything is odd.
+
+        Args:
+            place: Offset of its number in the file.
+            number: Of the object.
+        """
+        self.fp.seek(place)
+        data = self.fp.read(_MOST_BYTES_OF_OBJECT)
+        begins = _OBJECT.match(data)
+        if begins is None or int(begins[1]) != number:
+            return None
+        found = collection(data, begins.end(), self.doc)
+        if found is None or (behind := _BEHIND.match(data, found[1])) is None:
+            return None
+        value: dict[str, Any] | list[Any] = found[0]
+        return value if behind[1] else self._stream(value, place, data, behind.end())
+
+    def _stream(self, attributes: object, place: int, data: bytes, at: int) -> PDFStream | None:
+        """Return a stream whose data begin at an offset of what was read; None if it has another length."""
+        if self.fallback or self.doc is None or not isinstance(attributes, dict):
+            return None
+        length = resolve1(attributes.get("Length"))
+        if not isinstance(length, int) or length < 0:
+            return None
+        if at + length + _END_BYTES > len(data):
+            self.fp.seek(place + at)
+            data, at = self.fp.read(length + _END_BYTES), 0
+        if not _END.match(data, at + length):
+            return None
+        return _Stream(PDFStream(attributes, data[at : at + length], self.doc.decipher), self)
 
     def do_keyword(self, pos: int, token: PSKeyword) -> None:
         """See `PDFParser`."""

@@ -13,6 +13,7 @@ import re
 from binascii import unhexlify
 from typing import Any
 
+from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFObjRef
 from pdfminer.psparser import LIT, PSLiteral
@@ -37,7 +38,8 @@ _TOKEN = re.compile(
 _CONSTANTS = {b"true": True, b"false": False, b"null": None}
 _CLOSES = {b"[": b"]", b"<<": b">>"}
 
-_MOST_BYTES = 1 << 14  # of an object; longer ones are rare
+MOST_BYTES = 1 << 14
+"""Of an object that is read here; longer ones are rare."""
 
 
 class LeanParser(PDFParser):
@@ -49,7 +51,7 @@ class LeanParser(PDFParser):
             begin = self.bufpos + self.charpos
             behind_buffer = self.fp.tell()
             self.fp.seek(begin)
-            found = self._collection(self.fp.read(_MOST_BYTES))
+            found = collection(self.fp.read(MOST_BYTES), 0, self.doc)
             if found is None:
                 self.fp.seek(behind_buffer)
             else:
@@ -58,44 +60,50 @@ class LeanParser(PDFParser):
                 self.push((begin, value))  # what comes behind says what to do with it
         return super().nextobject()
 
-    def _collection(self, data: bytes) -> tuple[Any, int] | None:
-        """Return the dictionary or array that data begin with, and its length; None if anything is odd."""
-        at = 0
-        values: list[Any] = []
-        opened: list[tuple[bytes, list[Any]]] = []  # each with the values before it
-        while found := _TOKEN.match(data, at):
-            at = found.end()
-            kind = found.lastgroup
-            text = found[kind or 0]
-            if kind == "opens":
-                opened.append((text, values))
-                values = []
-            elif not opened:
+
+def collection(data: bytes, at: int, document: PDFDocument | None) -> tuple[Any, int] | None:
+    """Read a dictionary or an array; return it, and the offset behind it, or None if anything is odd.
+
+    Args:
+        data: It stands in these.
+        at: Offset of its beginning, or of blanks before it.
+        document: In which its references lead.
+    """
+    values: list[Any] = []
+    opened: list[tuple[bytes, list[Any]]] = []  # each with the values before it
+    while found := _TOKEN.match(data, at):
+        at = found.end()
+        kind = found.lastgroup
+        text = found[kind or 0]
+        if kind == "opens":
+            opened.append((text, values))
+            values = []
+        elif not opened:
+            return None
+        elif kind == "name":
+            values.append(LIT(text.decode("ascii")))
+        elif kind == "integer":
+            values.append(int(text))
+        elif kind == "reference":
+            values.append(PDFObjRef(document, int(text)))
+        elif kind == "real":
+            values.append(float(text))
+        elif kind == "string":
+            values.append(text)
+        elif kind == "hexadecimal":
+            values.append(unhexlify(text))
+        elif kind == "constant":
+            values.append(_CONSTANTS[text])
+        else:
+            begun_by, before = opened.pop()
+            value = _dictionary(values) if begun_by == b"<<" else values
+            if value is None or text != _CLOSES[begun_by]:
                 return None
-            elif kind == "name":
-                values.append(LIT(text.decode("ascii")))
-            elif kind == "integer":
-                values.append(int(text))
-            elif kind == "reference":
-                values.append(PDFObjRef(self.doc, int(text)))
-            elif kind == "real":
-                values.append(float(text))
-            elif kind == "string":
-                values.append(text)
-            elif kind == "hexadecimal":
-                values.append(unhexlify(text))
-            elif kind == "constant":
-                values.append(_CONSTANTS[text])
-            else:
-                begun_by, before = opened.pop()
-                value = _dictionary(values) if begun_by == b"<<" else values
-                if value is None or text != _CLOSES[begun_by]:
-                    return None
-                if not opened:
-                    return value, at
-                before.append(value)
-                values = before
-        return None
+            if not opened:
+                return value, at
+            before.append(value)
+            values = before
+    return None
 
 
 def _dictionary(values: list[Any]) -> dict[str, Any] | None:
