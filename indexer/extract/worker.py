@@ -12,6 +12,7 @@ for each order what the reader tells, perhaps an `ExtractionError`, and `Done`.
 from __future__ import annotations
 
 import contextlib
+import gc
 import importlib
 import importlib.util
 import logging
@@ -49,6 +50,12 @@ if HAS_LIMITS:
     import resource
 
 NICENESS = 10  # reading in the background must not slow down the person at the machine
+
+_COLLECT_AFTER = 10_000
+"""New objects after which Python looks for circles of garbage; each PDF that was read is one.
+
+After every 700, as it would, looking takes a fortieth of the time; rarer than this saves no more.
+"""
 
 _MEBIBYTE = 1024 * 1024
 _CPU_GRACE_S = 5  # the parent's clock comes first
@@ -110,6 +117,7 @@ def serve(link: Connection, limits: Limits, readers: Mapping[str, str]) -> None:
         readers: Media type -> `module:function`, imported when first needed.
     """
     settle_in()
+    gc.set_threshold(_COLLECT_AFTER)
     budget = _Budget(limits)
     link.send(Ready())
     _hush()

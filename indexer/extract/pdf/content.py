@@ -36,7 +36,7 @@ from indexer.extract.pdf.tokens import (
     CODED,
     COMMON,
     CURVE,
-    KNOB,
+    KNOBS,
     MOVE,
     OPERATOR,
     PLAIN,
@@ -200,14 +200,15 @@ class Interpreter(LayeredInterpreter):
                 gone = 0.0
                 if op == b"TD":
                     leading = -dy
-            elif kind == KNOB:
-                value, knob = number(found[KNOB - 1]), found[KNOB]
-                if knob == b"c":
-                    character_gap = value
-                elif knob == b"w":
-                    word_gap = value
-                else:
-                    leading = value
+            elif kind == KNOBS:
+                knobs = found[KNOBS].split()
+                for value, op in zip(knobs[::2], knobs[1::2], strict=True):
+                    if op == b"Tc":
+                        character_gap = number(value)
+                    elif op == b"Tw":
+                        word_gap = number(value)
+                    else:
+                        leading = number(value)
                 nib = None
             elif kind == CODED:
                 shown = unhexlify(found[CODED])
@@ -221,44 +222,49 @@ class Interpreter(LayeredInterpreter):
                 shown = found[PLAIN]
                 if b"\\" in shown:
                     shown = unescaped(shown)
-            elif kind in (COMMON, OPERATOR):
-                op = found[kind]
+            elif kind == COMMON:
+                for op in found[COMMON].split():
+                    if op == b"BT":
+                        if (a, b, c, d) != ctm[:4]:
+                            nib = None
+                        a, b, c, d, x, y = ctm
+                        gone = 0.0
+                        within_text = True
+                    elif op == b"ET":
+                        within_text = False
+                    elif op == b"q":
+                        kept.append(
+                            (
+                                ctm, glyphs, font, size, character_gap, word_gap, rise, leading, scaling,
+                                hidden, a, b, c, d, x, y, gone,
+                            )
+                        )  # fmt: skip
+                    elif op == b"Q":
+                        if kept:
+                            (
+                                ctm, glyphs, font, size, character_gap, word_gap, rise, leading, scaling,
+                                hidden, a, b, c, d, x, y, gone,
+                            ) = kept.pop()  # fmt: skip
+                            nib = None
+                            written = b""
+                    elif op == b"EMC":
+                        device.end_mark()
+                    else:  # T*
+                        x -= leading * c
+                        y -= leading * d
+                        gone = 0.0
+            elif kind == OPERATOR:
+                op = found[OPERATOR]
                 if len(operands) < TAKES.get(op, 0):
                     raise Unfamiliar(f"{op.decode()} lacks operands")
-                if op == b"BT":
-                    if (a, b, c, d) != ctm[:4]:
-                        nib = None
-                    a, b, c, d, x, y = ctm
-                    gone = 0.0
-                    within_text = True
-                elif op == b"ET":
-                    within_text = False
-                elif op == b"q":
-                    kept.append(
-                        (
-                            ctm, glyphs, font, size, character_gap, word_gap, rise, leading, scaling, hidden,
-                            a, b, c, d, x, y, gone,
-                        )
-                    )  # fmt: skip
-                elif op == b"Q":
-                    if kept:
-                        (
-                            ctm, glyphs, font, size, character_gap, word_gap, rise, leading, scaling, hidden,
-                            a, b, c, d, x, y, gone,
-                        ) = kept.pop()  # fmt: skip
-                        nib = None
-                        written = b""
-                elif op == b"EMC":
-                    device.end_mark()
-                elif op in (b"T*", b"'", b'"'):
+                if op in (b"'", b'"'):
                     if op == b'"':
                         word_gap, character_gap = _as(float, operands[-3]), _as(float, operands[-2])
                         nib = None
                     x -= leading * c
                     y -= leading * d
                     gone = 0.0
-                    if op != b"T*":
-                        shown = _as(bytes, operands[-1])
+                    shown = _as(bytes, operands[-1])
                 elif op == b"Tj":
                     shown = _as(bytes, operands[-1])
                 elif op == b"TJ":

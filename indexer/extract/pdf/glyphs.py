@@ -76,9 +76,14 @@ class _Widths(dict[int, float]):
 
 
 class Glyphs(dict[bytes, Shown]):
-    """A font as a table from strings to what they show; filled as strings are asked for."""
+    """A font as a table from strings to what they show; filled as strings are asked for.
 
-    __slots__ = ("_characters", "_decode", "_font", "_widths", "is_vertical")
+    Attributes:
+        is_vertical: Text is written downwards.
+        is_plain: Every byte is a glyph, and all that were asked for so far show something.
+    """
+
+    __slots__ = ("_characters", "_decode", "_font", "_widths", "is_plain", "is_vertical")
 
     def __init__(self, font: PDFFont) -> None:
         super().__init__()
@@ -87,11 +92,7 @@ class Glyphs(dict[bytes, Shown]):
         self._widths = _Widths(font)
         self._decode = font.decode if font.is_multibyte() else None
         self.is_vertical = font.is_vertical()
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether every byte is a glyph, and all that were asked for so far show something."""
-        return self._decode is None and not self._characters.have_blanks
+        self.is_plain = self._decode is None
 
     def __missing__(self, data: bytes) -> Shown:
         codes: Sequence[int] = data if self._decode is None else tuple(self._decode(data))
@@ -102,6 +103,8 @@ class Glyphs(dict[bytes, Shown]):
             len(codes),
             spaces,
         )
+        if self._characters.have_blanks:
+            self.is_plain = False
         if len(data) <= _KEPT_BYTES:
             if len(self) >= _MOST_STRINGS:
                 self.clear()

@@ -17,6 +17,7 @@ from indexer.extract.pdf.runs import Kerned
 
 _NUMBER = rb"[-+.\d]++"
 _GAP = rb"[\x00\t\n\f\r\x20]"
+_SPLIT = rb"[\t\n\f\r\x20]++"  # where bytes.split() parts, too
 _END = rb"(?![^\x00\t\n\f\r\x20()<>\[\]{}/%])"  # where a keyword or a number is over
 
 # Operators that neither show text nor move it, with the numbers before them: 40 at most, lest each of
@@ -32,10 +33,10 @@ TOKEN = re.compile(
       (?P<array> \[ (?: \( STRING \) | <[0-9A-Fa-f]*+> | [-+.\d\x00\t\n\f\r\x20]++ )*+ \] ) GAP*+ TJ END
     | \( (?P<plain> STRING ) \) GAP*+ Tj END
     | < (?P<coded> (?: [0-9A-Fa-f]{2} )*+ ) > GAP*+ Tj END
-    | (?P<common> BT | ET | q | Q | EMC | T\* ) END
+    | (?P<common> (?: BT | ET | q | Q | EMC | T\* ) END (?: SPLIT (?: BT | ET | q | Q | EMC | T\* ) END )*+ )
     | (?P<linear> (?: NUMBER GAP++ ){4} ) (?P<e> NUMBER ) GAP++ (?P<f> NUMBER ) GAP++ (?P<sets> Tm | cm ) END
     | (?P<tx> NUMBER ) GAP++ (?P<ty> NUMBER ) GAP++ (?P<move> T[dD] ) END
-    | (?P<value> NUMBER ) GAP++ T (?P<knob> [cwL] ) END
+    | (?P<knobs> NUMBER SPLIT T[cwL] END (?: SPLIT NUMBER SPLIT T[cwL] END )*+ )
     | / (?P<tag> (?! Artifact ) [^\x00\t\n\f\r\x20()<>\[\]{}/%]++ ) GAP*+
       << (?: (?! /ActualText ) [^<>()] )*+ >> GAP*+ BDC END
     | / (?P<font> [^\x00\t\n\f\r\x20()<>\[\]{}/%\#]++ ) GAP++ (?P<size> NUMBER ) GAP++ Tf END
@@ -52,6 +53,7 @@ TOKEN = re.compile(
     | (?P<end> \Z )
     )
     """.replace(b"GAP", _GAP)
+    .replace(b"SPLIT", _SPLIT)
     .replace(b"STRING", rb"(?: [^()\\\r]++ | \\. )*+")
     .replace(b"NUMBER", _NUMBER)
     .replace(b"GRAPHICS", _GRAPHICS)
@@ -60,9 +62,9 @@ TOKEN = re.compile(
 )
 _GROUP = TOKEN.groupindex
 # Numbers of the last group of each kind of token (`re.Match.lastindex`).
-ARRAY, PLAIN, CODED, COMMON, MOVE, SETS, KNOB, TAG, SIZE, SKIPPED = map(
+ARRAY, PLAIN, CODED, COMMON, MOVE, SETS, KNOBS, TAG, SIZE, SKIPPED = map(
     _GROUP.__getitem__,
-    ("array", "plain", "coded", "common", "move", "sets", "knob", "tag", "size", "graphics"),
+    ("array", "plain", "coded", "common", "move", "sets", "knobs", "tag", "size", "graphics"),
 )
 NUMBER, OPERATOR, STRING, HEXADECIMAL, NAME = map(
     _GROUP.__getitem__, ("number", "operator", "string", "hexadecimal", "name")
@@ -99,9 +101,12 @@ def kerned(array: bytes) -> bytes | Kerned | list[object]:
         strings = list(map(from_hexadecimal, parts[1::2]))
     else:
         return _in_one_row(array)
-    if len(parts) == 3 and not parts[0] and not parts[2]:
+    is_closed = not parts[0] and not parts[-1]  # begins and ends with a string, as most do
+    if is_closed and len(parts) == 3:
         return strings[0]
     try:
+        if is_closed and b"" not in (between := parts[2:-1:2]):
+            return strings, [0.0, *map(float, between), 0.0]
         return strings, [float(part) if part else 0.0 for part in parts[::2]]
     except ValueError:
         return _in_one_row(array)
