@@ -18,6 +18,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from multiprocessing import resource_tracker
 from pathlib import Path
@@ -26,7 +27,8 @@ from typing import Self
 
 from indexer.errors import ExtractionError, LimitExceeded
 from indexer.extract.protocol import READERS, Draft, Header, Limits, OcrBegins, Shortfall
-from indexer.extract.worker import Assembled, Assembly, Done, Message, Order, Ready, serve
+from indexer.extract.shelf import Shelf, things
+from indexer.extract.worker import Assembled, Assembly, Done, Message, Order, Ready, Shelved, serve
 from indexer.model import Extraction, Page
 
 START_TIMEOUT_S = 60.0  # a new process has to import our modules, on a busy machine perhaps slowly
@@ -180,10 +182,14 @@ class _Worker:
     def __init__(self, limits: Limits, readers: Mapping[str, str]) -> None:
         context = multiprocessing.get_context("spawn")  # fork copies locks and threads in any state
         self._link, theirs = context.Pipe()
-        self._process = context.Process(
-            target=serve, args=(theirs, limits, readers), name="defenders-reader", daemon=True
-        )
         try:
+            self._shelf = Shelf(context)
+            self._process = context.Process(
+                target=serve,
+                args=(theirs, self._shelf, limits, readers),
+                name="defenders-reader",
+                daemon=True,
+            )
             self._process.start()
         except OSError as error:
             raise WorkerWillNotStart(f"no process can be started: {error}") from error
@@ -211,6 +217,7 @@ class _Worker:
         told = _Told()
         error: ExtractionError | None = None
         is_usable = False
+        self._shelf.clear()
         try:
             self._link.send(order)
             while True:
@@ -233,6 +240,8 @@ class _Worker:
         except (EOFError, OSError):
             self._process.join(1)
             error = LimitExceeded(f"the reader crashed ({_cause(self._process.exitcode)})")
+        if error is not None:
+            told.add(Shelved(self._shelf.data))
         return told, error, is_usable
 
     def kill(self) -> None:
@@ -254,17 +263,17 @@ class _Told:
     """
 
     def __init__(self) -> None:
-        self._drafts: dict[int, Draft] = {}
+        self._shelved: list[bytes] = []
         self._ocr: OcrBegins | None = None
         self.pages: tuple[Page, ...] = ()
         self._header: Header | None = None
         self._shortfalls: list[Shortfall] = []
 
-    def add(self, message: Ready | Header | Draft | Shortfall | OcrBegins | Assembled) -> None:
+    def add(self, message: Ready | Header | Shelved | Shortfall | OcrBegins | Assembled) -> None:
         if isinstance(message, Header):
             self._header = message
-        elif isinstance(message, Draft):
-            self._drafts[message.number] = message  # one that OCR has read comes again
+        elif isinstance(message, Shelved):
+            self._shelved.append(message.drafts)
         elif isinstance(message, OcrBegins):
             self._ocr = message
         elif isinstance(message, Assembled):
@@ -272,10 +281,14 @@ class _Told:
         elif isinstance(message, Shortfall):
             self._shortfalls.append(message)
 
-    @property
+    @cached_property
     def drafts(self) -> list[Draft]:
-        """Of its pages, in the order of the file."""
-        return list(self._drafts.values())
+        """Of its pages, in the order of the file; to be asked for when nothing more is told."""
+        drafts = {}
+        for draft in things(b"".join(self._shelved)):
+            if isinstance(draft, Draft):
+                drafts[draft.number] = draft  # one that OCR has read comes again
+        return list(drafts.values())
 
     @property
     def has_loose_pages(self) -> bool:

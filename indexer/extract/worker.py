@@ -20,7 +20,7 @@ import os
 import signal
 import threading
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection, wait
@@ -42,6 +42,7 @@ from indexer.extract.protocol import (
     Reader,
     Shortfall,
 )
+from indexer.extract.shelf import Shelf
 from indexer.extract.unread import refuse_without_text
 from indexer.model import Page, Paragraph
 
@@ -77,6 +78,13 @@ class Assembly:
 
 
 @dataclass(frozen=True, slots=True)
+class Shelved:
+    """What no longer had room on the shelf: drafts, see `shelf.things`."""
+
+    drafts: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Ready:
     """The worker has started and waits for an order."""
 
@@ -105,60 +113,76 @@ def _by_fields(value: Any) -> tuple[type, tuple[Any, ...]]:
 for _kind in _FIELDS:  # dataclasses pickle themselves several times as slowly
     ForkingPickler.register(_kind, _by_fields)
 
-Message = Ready | Header | Draft | Shortfall | OcrBegins | Assembled | ExtractionError | Done
+Told = Header | Draft | Shortfall | OcrBegins | Assembled | ExtractionError | Done
+Message = Ready | Header | Shelved | Shortfall | OcrBegins | Assembled | ExtractionError | Done
 
 
-def serve(link: Connection, limits: Limits, readers: Mapping[str, str]) -> None:
+def serve(link: Connection, shelf: Shelf, limits: Limits, readers: Mapping[str, str]) -> None:
     """Carry out orders until the parent hangs up. The main function of the process.
 
     Args:
         link: To the parent.
+        shelf: For drafts, which the parent needs only if this process does not come to an end.
         limits: For each file.
         readers: Media type -> `module:function`, imported when first needed.
     """
     settle_in()
     gc.set_threshold(_COLLECT_AFTER)
     budget = _Budget(limits)
+
+    def tell(message: Told) -> None:
+        if not isinstance(message, Draft):
+            link.send(message)
+            return
+        data = ForkingPickler.dumps(message)
+        if not shelf.put(data):
+            link.send(Shelved(shelf.data))  # and then only is it cleared, lest a kill between loses it
+            shelf.clear()
+            if not shelf.put(data):
+                link.send(Shelved(bytes(data)))
+
     link.send(Ready())
     _hush()
     with contextlib.suppress(EOFError, OSError):  # the parent hung up
         while True:
             order = link.recv()
-            is_last = _carry_out(order, link, limits, readers, budget)
-            link.send(Done(is_last))
+            is_last = _carry_out(order, tell, limits, readers, budget)
+            tell(Done(is_last))
             if is_last:
                 return
 
 
 def _carry_out(
     order: Order | Assembly,
-    link: Connection,
+    tell: Callable[[Told], None],
     limits: Limits,
     readers: Mapping[str, str],
     budget: _Budget,
 ) -> bool:
-    """Carry out one order and send what is found; tell whether the process should end after it."""
+    """Carry out one order and tell what is found; tell whether the process should end after it."""
     try:
         if isinstance(order, Order):
             reader = _load(readers[order.media_type])  # before the limit: its modules serve all files
         with budget.of_one_file():
-            drafts = _read(order, reader, link, limits, budget) if isinstance(order, Order) else order.drafts
+            drafts = _read(order, reader, tell, limits, budget) if isinstance(order, Order) else order.drafts
             pages = assemble(drafts)
-        link.send(Assembled(pages))
+        tell(Assembled(pages))
     except ExtractionError as error:
-        link.send(error)
+        tell(error)
     except MemoryError:
-        link.send(LimitExceeded(f"memory limit of {limits.memory_mb} MB"))
+        tell(LimitExceeded(f"memory limit of {limits.memory_mb} MB"))
         return True
     except (BrokenPipeError, ConnectionResetError):
         raise
     except Exception as error:  # noqa: BLE001 - the file is hostile until proven otherwise; one file, one outcome
-        link.send(DamagedFile(f"the reader failed on it ({type(error).__name__})"))
+        tell(DamagedFile(f"the reader failed on it ({type(error).__name__})"))
     return budget.is_spent()
 
 
-def _read(order: Order, reader: Reader, link: Connection, limits: Limits, budget: _Budget) -> Sequence[Draft]:
-    """Read one file, send what its reader tells, and return the drafts of its pages."""
+def _read(
+    order: Order, reader: Reader, tell: Callable[[Told], None], limits: Limits, budget: _Budget
+) -> Sequence[Draft]:
+    """Read one file, tell what its reader tells, and return the drafts of its pages."""
     drafts: list[Draft] = []
     hints: tuple[tuple[str, str], ...] = ()
     damage: Shortfall | None = None
@@ -173,18 +197,18 @@ def _read(order: Order, reader: Reader, link: Connection, limits: Limits, budget
             hints = told.hints
         else:
             damage = told
-        link.send(told)
+        tell(told)
     if order.media_type == "application/pdf":
 
-        def tell(told: OcrBegins | Draft) -> None:
+        def tell_of_ocr(told: OcrBegins | Draft) -> None:
             if isinstance(told, OcrBegins):
                 budget.add(limits.ocr_page_timeout_s)
-            link.send(told)
+            tell(told)
 
-        drafts, missing = ocr.fill(order.path, drafts, hints, limits.ocr_page_timeout_s, tell=tell)
+        drafts, missing = ocr.fill(order.path, drafts, hints, limits.ocr_page_timeout_s, tell=tell_of_ocr)
         refuse_without_text(drafts, missing, damage)
         if missing:
-            link.send(missing)
+            tell(missing)
     return drafts
 
 

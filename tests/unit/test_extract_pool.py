@@ -100,7 +100,7 @@ def hangs_after_pictures(path, limits):
 def eats(path, limits):
     hoard = []
     while True:
-        hoard.append(bytearray(10_000_000))
+        hoard.append(bytearray(100_000_000))
     yield
 
 
@@ -108,6 +108,15 @@ def eats_late(path, limits):
     yield Header(2)
     yield Page(1, "one")
     yield from eats(path, limits)
+
+
+def tells_much(path, limits):
+    yield Header(5)
+    for number in (1, 2, 3):
+        yield Page(number, f"{number} " + "much " * 80_000)
+    yield Page(4, "more " * 300_000)  # than has room
+    os.kill(os.getpid(), signal.SIGKILL)
+    yield Page(5, "never")
 
 
 def hoards(path, limits, hoard=[]):
@@ -297,6 +306,22 @@ def test_a_reader_that_never_stops_telling_is_stopped(pool: ExtractionPool, tmp_
     result = results(pool, tmp_path, "never_ends")["never_ends"]
     assert isinstance(result, Extraction)
     assert "time limit of 2 s" in result.shortfall
+
+
+def test_pages_that_have_no_room_beside_others_are_kept_too(tmp_path: Path) -> None:
+    with ExtractionPool(1, Limits(), READERS) as pool:
+        result = results(pool, tmp_path, "tells_much")["tells_much"]
+    assert isinstance(result, Extraction)
+    assert result.shortfall == "stopped after 4 of 5 pages: the reader crashed (SIGKILL)"
+    assert [page.text[:6] for page in result.pages] == ["1 much", "2 much", "3 much", "more m"]
+    assert [len(page.text) for page in result.pages] == [400_001] * 3 + [1_499_999]
+
+
+def test_pages_of_one_file_are_not_given_to_the_next(tmp_path: Path) -> None:
+    with ExtractionPool(1, LIMITS, READERS) as pool:
+        came = results(pool, tmp_path, "good", "dies")
+    assert isinstance(came["good"], Extraction)
+    assert isinstance(came["dies"], LimitExceeded)
 
 
 def result_of_ocr(folder: Path, reader: str) -> Extraction | ExtractionError:
