@@ -7,9 +7,11 @@ result is kept beside the text: a build whose index is gone writes it down again
 
 from __future__ import annotations
 
+import atexit
 import gc
 import marshal
 import multiprocessing
+import os
 import signal
 import sys
 from collections import deque
@@ -263,6 +265,7 @@ def _start(preparer: _Preparer) -> None:
     global _preparer
     settle_in(NICENESS)
     gc.set_threshold(COLLECT_AFTER)
+    atexit.register(os._exit, 0)  # the build waits for its end, and need not while memory is cleared away
     _preparer = preparer
 
 

@@ -14,7 +14,6 @@ One process writes at a time (the build holds a lock); others may read meanwhile
 from __future__ import annotations
 
 import hashlib
-import importlib.metadata
 import json
 import os
 import re
@@ -46,6 +45,8 @@ def extractor_version() -> str:
     Made from our own source, so that nobody has to remember to count a version up, and from
     the versions of the libraries and of the Unicode data.
     """
+    from importlib.metadata import version  # slow to import, and not for readers
+
     here = Path(__file__).parent
     digest = hashlib.sha256()
     beside = [here.parent / name for name in ("text.py", "model.py", "page_json.py")]
@@ -53,7 +54,7 @@ def extractor_version() -> str:
         content = source.read_bytes()
         digest.update(f"{source.relative_to(here.parent)} {len(content)}\n".encode() + content)
     for package in _PACKAGES:
-        digest.update(f"{package} {importlib.metadata.version(package)}\n".encode())
+        digest.update(f"{package} {version(package)}\n".encode())
     digest.update(unicodedata.unidata_version.encode())
     return digest.hexdigest()[:16]
 

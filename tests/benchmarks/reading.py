@@ -28,13 +28,18 @@ def identified(folders: Sequence[Path]) -> Iterator[tuple[FoundFile, SourceFile]
 def extract(folder: Path, index: Path) -> None:
     """Read all files of a folder into the cache of an index."""
     cache = ExtractionCache(IndexFolder(index).cache, Limits())
-    tasks = {
-        file.sha256: Task(file.sha256, found.absolute, file.media_type)
-        for found, file in identified([folder])
-    }
     with ExtractionPool(JOBS, Limits()) as pool:
-        for task, result in pool.run(tasks.values()):
+        for task, result in pool.run(_tasks(folder)):
             cache.put(task.key, task.media_type, result)
+
+
+def _tasks(folder: Path) -> Iterator[Task]:
+    """Yield what is to be read while the first is read, each content once."""
+    known = set()
+    for found, file in identified([folder]):
+        if file.sha256 not in known:
+            known.add(file.sha256)
+            yield Task(file.sha256, found.absolute, file.media_type)
 
 
 if __name__ == "__main__":
