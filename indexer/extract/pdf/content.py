@@ -38,6 +38,7 @@ from indexer.extract.pdf.tokens import (
     CURVE,
     KNOBS,
     MOVE,
+    ODD,
     OPERATOR,
     PLAIN,
     SETS,
@@ -143,7 +144,6 @@ class Interpreter(LayeredInterpreter):
     def _go_through(self, data: bytes) -> None:
         device = self.device
         runs = device.runs
-        token = TOKEN.match
         at = 0
         operands: list[Any] = []
 
@@ -164,172 +164,175 @@ class Interpreter(LayeredInterpreter):
         written = b""
         linear = a, b, c, d
 
-        while True:
-            found = token(data, at)
-            if found is None:
-                raise Unfamiliar(f"byte {at}")
-            at = found.end()
-            kind = found.lastindex
-            shown: bytes | Kerned | list[object] | None = None
-            if kind == ARRAY:
-                shown = kerned(found[ARRAY])
-            elif kind == SETS:
-                six, e, f, op = found.group(SETS - 3, SETS - 2, SETS - 1, SETS)
-                if op == b"Tm":
-                    if six != written:
-                        written = six
-                        four = tuple(map(number, six.split()))
-                        linear = mult_matrix(cast(Matrix, (*four, 0.0, 0.0)), ctm)[:4]
-                    if linear != (a, b, c, d):
-                        a, b, c, d = linear
-                        nib = None
-                    dx, dy = number(e), number(f)
-                    x, y = ctm[0] * dx + ctm[2] * dy + ctm[4], ctm[1] * dx + ctm[3] * dy + ctm[5]
-                    gone = 0.0
-                elif within_text:
-                    raise Unfamiliar("the page is moved within a text")
-                else:
-                    six = (*map(number, six.split()), number(e), number(f))
-                    ctm = mult_matrix(cast(Matrix, six), ctm)
-                    written = b""
-            elif kind == MOVE:
-                tx, ty, op = found.group(MOVE - 2, MOVE - 1, MOVE)
-                dx, dy = number(tx), number(ty)
-                x += dx * a + dy * c
-                y += dx * b + dy * d
-                gone = 0.0
-                if op == b"TD":
-                    leading = -dy
-            elif kind == KNOBS:
-                knobs = found[KNOBS].split()
-                for value, op in zip(knobs[::2], knobs[1::2], strict=True):
-                    if op == b"Tc":
-                        character_gap = number(value)
-                    elif op == b"Tw":
-                        word_gap = number(value)
-                    else:
-                        leading = number(value)
-                nib = None
-            elif kind == CODED:
-                shown = unhexlify(found[CODED])
-            elif kind == SKIPPED:
-                pass
-            elif kind == SIZE:
-                font, glyphs = self._font(found[SIZE - 1].decode("latin-1"))
-                size = number(found[SIZE])
-                nib = None
-            elif kind == PLAIN:
-                shown = found[PLAIN]
-                if b"\\" in shown:
-                    shown = unescaped(shown)
-            elif kind == COMMON:
-                for op in found[COMMON].split():
-                    if op == b"BT":
-                        if (a, b, c, d) != ctm[:4]:
+        while True:  # again wherever something ends that no expression can take
+            for found in TOKEN.finditer(data, at):
+                kind = found.lastindex
+                shown: bytes | Kerned | list[object] | None = None
+                if kind == ARRAY:
+                    shown = kerned(found[ARRAY])
+                elif kind == SETS:
+                    six, e, f, op = found.group(SETS - 3, SETS - 2, SETS - 1, SETS)
+                    if op == b"Tm":
+                        if six != written:
+                            written = six
+                            four = tuple(map(number, six.split()))
+                            linear = mult_matrix(cast(Matrix, (*four, 0.0, 0.0)), ctm)[:4]
+                        if linear != (a, b, c, d):
+                            a, b, c, d = linear
                             nib = None
-                        a, b, c, d, x, y = ctm
+                        dx, dy = number(e), number(f)
+                        x, y = ctm[0] * dx + ctm[2] * dy + ctm[4], ctm[1] * dx + ctm[3] * dy + ctm[5]
                         gone = 0.0
-                        within_text = True
-                    elif op == b"ET":
-                        within_text = False
-                    elif op == b"q":
-                        kept.append(
-                            (
-                                ctm, glyphs, font, size, character_gap, word_gap, rise, leading, scaling,
-                                hidden, a, b, c, d, x, y, gone,
-                            )
-                        )  # fmt: skip
-                    elif op == b"Q":
-                        if kept:
-                            (
-                                ctm, glyphs, font, size, character_gap, word_gap, rise, leading, scaling,
-                                hidden, a, b, c, d, x, y, gone,
-                            ) = kept.pop()  # fmt: skip
+                    elif within_text:
+                        raise Unfamiliar("the page is moved within a text")
+                    else:
+                        six = (*map(number, six.split()), number(e), number(f))
+                        ctm = mult_matrix(cast(Matrix, six), ctm)
+                        written = b""
+                elif kind == MOVE:
+                    tx, ty, op = found.group(MOVE - 2, MOVE - 1, MOVE)
+                    dx, dy = number(tx), number(ty)
+                    x += dx * a + dy * c
+                    y += dx * b + dy * d
+                    gone = 0.0
+                    if op == b"TD":
+                        leading = -dy
+                elif kind == COMMON:
+                    for op in found[COMMON].split():
+                        if op == b"BT":
+                            if (a, b, c, d) != ctm[:4]:
+                                nib = None
+                            a, b, c, d, x, y = ctm
+                            gone = 0.0
+                            within_text = True
+                        elif op == b"ET":
+                            within_text = False
+                        elif op == b"q":
+                            kept.append(
+                                (
+                                    ctm, glyphs, font, size, character_gap, word_gap, rise, leading, scaling,
+                                    hidden, a, b, c, d, x, y, gone,
+                                )
+                            )  # fmt: skip
+                        elif op == b"Q":
+                            if kept:
+                                (
+                                    ctm, glyphs, font, size, character_gap, word_gap, rise, leading, scaling,
+                                    hidden, a, b, c, d, x, y, gone,
+                                ) = kept.pop()  # fmt: skip
+                                nib = None
+                                written = b""
+                        elif op == b"EMC":
+                            device.end_mark()
+                        else:  # T*
+                            x -= leading * c
+                            y -= leading * d
+                            gone = 0.0
+                elif kind == KNOBS:
+                    knobs = found[KNOBS].split()
+                    for value, op in zip(knobs[::2], knobs[1::2], strict=True):
+                        if op == b"Tc":
+                            character_gap = number(value)
+                        elif op == b"Tw":
+                            word_gap = number(value)
+                        else:
+                            leading = number(value)
+                    nib = None
+                elif kind == CODED:
+                    shown = unhexlify(found[CODED])
+                elif kind == SKIPPED:
+                    pass
+                elif kind == SIZE:
+                    font, glyphs = self._font(found[SIZE - 1].decode("latin-1"))
+                    size = number(found[SIZE])
+                    nib = None
+                elif kind == PLAIN:
+                    shown = found[PLAIN]
+                    if b"\\" in shown:
+                        shown = unescaped(shown)
+                elif kind == OPERATOR:
+                    op = found[OPERATOR]
+                    if len(operands) < TAKES.get(op, 0):
+                        raise Unfamiliar(f"{op.decode()} lacks operands")
+                    if op in (b"'", b'"'):
+                        if op == b'"':
+                            word_gap, character_gap = _as(float, operands[-3]), _as(float, operands[-2])
                             nib = None
-                            written = b""
-                    elif op == b"EMC":
-                        device.end_mark()
-                    else:  # T*
                         x -= leading * c
                         y -= leading * d
                         gone = 0.0
-            elif kind == OPERATOR:
-                op = found[OPERATOR]
-                if len(operands) < TAKES.get(op, 0):
-                    raise Unfamiliar(f"{op.decode()} lacks operands")
-                if op in (b"'", b'"'):
-                    if op == b'"':
-                        word_gap, character_gap = _as(float, operands[-3]), _as(float, operands[-2])
+                        shown = _as(bytes, operands[-1])
+                    elif op == b"Tj":
+                        shown = _as(bytes, operands[-1])
+                    elif op == b"TJ":
+                        shown = _as(list, operands[-1])
+                    elif op == b"Do":
+                        self.ctm = ctm
+                        device.set_ctm(ctm)
+                        self.do_Do(LIT(_as(str, operands[-1])))
+                    elif op in (b"BMC", b"BDC"):
+                        operands = operands[-TAKES[op] :]
+                        _as(str, operands[0])
+                        device.begin_mark(self._actual_text(operands), is_furniture=_is_pagination(operands))
+                        if self._hides(operands[0], operands[-1]):
+                            device.hide_mark()
+                    elif op == b"Tc":
+                        character_gap = _as(float, operands[-1])
                         nib = None
-                    x -= leading * c
-                    y -= leading * d
-                    gone = 0.0
-                    shown = _as(bytes, operands[-1])
-                elif op == b"Tj":
-                    shown = _as(bytes, operands[-1])
-                elif op == b"TJ":
-                    shown = _as(list, operands[-1])
-                elif op == b"Do":
-                    self.ctm = ctm
-                    device.set_ctm(ctm)
-                    self.do_Do(LIT(_as(str, operands[-1])))
-                elif op in (b"BMC", b"BDC"):
-                    operands = operands[-TAKES[op] :]
-                    _as(str, operands[0])
-                    device.begin_mark(self._actual_text(operands), is_furniture=_is_pagination(operands))
-                    if self._hides(operands[0], operands[-1]):
-                        device.hide_mark()
-                elif op == b"Tc":
-                    character_gap = _as(float, operands[-1])
-                    nib = None
-                elif op == b"Tw":
-                    word_gap = _as(float, operands[-1])
-                    nib = None
-                elif op == b"Tz":
-                    scaling = _as(float, operands[-1]) * 0.01
-                    nib = None
-                elif op == b"TL":
-                    leading = _as(float, operands[-1])
-                elif op == b"Ts":
-                    rise = _as(float, operands[-1])
-                    nib = None
-                elif op == b"Tr":
-                    hidden = HIDDEN if int(_as(float, operands[-1])) in (3, 7) else 0
-                elif op == b"Tf":
-                    font, glyphs = self._font(_as(str, operands[-2]))
-                    size = _as(float, operands[-1])
-                    nib = None
-                elif op in (b"Td", b"TD", b"Tm", b"cm"):
-                    raise Unfamiliar(f"odd operands of {op.decode()}")
-                elif op == b"BI":
-                    at = after_picture(data, at)
-                    device.set_ctm(ctm)
-                    device.add_picture()
-            elif kind == TAG:
-                device.begin_mark(None, is_furniture=False)
-            elif kind == STOP:
-                if not runs:
-                    device.curves += len(CURVE.findall(data))
-                return
-            else:
-                at = operand(data, found, operands)
-                continue
-            operands.clear()
+                    elif op == b"Tw":
+                        word_gap = _as(float, operands[-1])
+                        nib = None
+                    elif op == b"Tz":
+                        scaling = _as(float, operands[-1]) * 0.01
+                        nib = None
+                    elif op == b"TL":
+                        leading = _as(float, operands[-1])
+                    elif op == b"Ts":
+                        rise = _as(float, operands[-1])
+                        nib = None
+                    elif op == b"Tr":
+                        hidden = HIDDEN if int(_as(float, operands[-1])) in (3, 7) else 0
+                    elif op == b"Tf":
+                        font, glyphs = self._font(_as(str, operands[-2]))
+                        size = _as(float, operands[-1])
+                        nib = None
+                    elif op in (b"Td", b"TD", b"Tm", b"cm"):
+                        raise Unfamiliar(f"odd operands of {op.decode()}")
+                    elif op == b"BI":
+                        device.set_ctm(ctm)
+                        device.add_picture()
+                        operands.clear()
+                        at = after_picture(data, found.end())
+                        break
+                elif kind == TAG:
+                    device.begin_mark(None, is_furniture=False)
+                elif kind == STOP:
+                    if not runs:
+                        device.curves += len(CURVE.findall(data))
+                    return
+                elif kind == ODD:
+                    raise Unfamiliar(f"byte {found.start()}")
+                else:
+                    at = operand(data, found, operands)
+                    if at != found.end():
+                        break
+                    continue
+                operands.clear()
 
-            if shown is None or glyphs is None:
-                continue
-            if not within_text:
-                raise Unfamiliar("text outside a text object")
-            vertical = glyphs.is_vertical
-            if nib is None:
-                nib = pen(
-                    a, b, c, d, font, size, scaling, character_gap, word_gap, rise, vertical=vertical
-                )  # fmt: skip
-            dx, dy = (c, d) if vertical else (a, b)
-            run, went = show(shown, glyphs, nib, x + gone * dx, y + gone * dy, device.flags | hidden)
-            gone += went
-            if run is not None:
-                runs.append(run)
+                if shown is None or glyphs is None:
+                    continue
+                if not within_text:
+                    raise Unfamiliar("text outside a text object")
+                vertical = glyphs.is_vertical
+                if nib is None:
+                    nib = pen(
+                        a, b, c, d, font, size, scaling, character_gap, word_gap, rise, vertical=vertical
+                    )  # fmt: skip
+                dx, dy = (c, d) if vertical else (a, b)
+                run, went = show(shown, glyphs, nib, x + gone * dx, y + gone * dy, device.flags | hidden)
+                gone += went
+                if run is not None:
+                    runs.append(run)
 
 
 def _is_pagination(operands: Sequence[Any]) -> bool:

@@ -176,10 +176,10 @@ def _of_kerned(kerned: Kerned, glyphs: Glyphs, pen: Pen) -> tuple[str, float, fl
     """
     strings, distances = kerned
     unit, character_gap, gap_from = pen.unit, pen.character_gap, pen.gap_from
-    if unit > 0 and glyphs.is_plain and all(strings):
+    if unit > 0 and glyphs.is_plain and b"" not in strings:
         back = -0.001 * unit
         words = [b"".join(strings)]
-        if character_gap + min(distances) * back > gap_from:
+        if len(strings) > 1 and character_gap + min(distances) * back > gap_from:
             words = []
             begin = 0
             for index in range(1, len(strings)):

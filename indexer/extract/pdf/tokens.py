@@ -51,6 +51,7 @@ TOKEN = re.compile(
     | (?P<dictionary> << (?: [^<>()] | \( (?: [^()\\] | \\. )*+ \) | < [0-9A-Fa-f\s]*+ > )*+ >> )
     | (?P<nested> << | >> )
     | (?P<end> \Z )
+    | (?P<odd> . )
     )
     """.replace(b"GAP", _GAP)
     .replace(b"SPLIT", _SPLIT)
@@ -69,7 +70,9 @@ ARRAY, PLAIN, CODED, COMMON, MOVE, SETS, KNOBS, TAG, SIZE, SKIPPED = map(
 NUMBER, OPERATOR, STRING, HEXADECIMAL, NAME = map(
     _GROUP.__getitem__, ("number", "operator", "string", "hexadecimal", "name")
 )
-OPENS, CLOSES, DICTIONARY, STOP = map(_GROUP.__getitem__, ("opens", "closes", "dictionary", "end"))
+OPENS, CLOSES, DICTIONARY, STOP, ODD = map(
+    _GROUP.__getitem__, ("opens", "closes", "dictionary", "end", "odd")
+)
 
 TAKES = {
     b"'": 1, b'"': 3, b"Tj": 1, b"TJ": 1, b"Do": 1, b"BMC": 1, b"BDC": 2, b"Tf": 2, b"Tc": 1, b"Tw": 1,
@@ -101,13 +104,15 @@ def kerned(array: bytes) -> bytes | Kerned | list[object]:
         strings = list(map(from_hexadecimal, parts[1::2]))
     else:
         return _in_one_row(array)
-    is_closed = not parts[0] and not parts[-1]  # begins and ends with a string, as most do
-    if is_closed and len(parts) == 3:
-        return strings[0]
     try:
-        if is_closed and b"" not in (between := parts[2:-1:2]):
+        if len(parts) == 3:  # one string
+            before, _, behind = parts
+            if not before and not behind:
+                return strings[0]
+            return strings, [float(before or 0), float(behind or 0)]
+        if not parts[0] and not parts[-1] and b"" not in (between := parts[2:-1:2]):
             return strings, [0.0, *map(float, between), 0.0]
-        return strings, [float(part) if part else 0.0 for part in parts[::2]]
+        return strings, [float(part or 0) for part in parts[::2]]
     except ValueError:
         return _in_one_row(array)
 
