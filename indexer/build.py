@@ -227,7 +227,7 @@ class _Build:
                 unread[content.sha256] = content
         jobs = self.options.jobs or os.cpu_count() or 1
         processes = preparation.processes(jobs, len(unread), len(unprepared))
-        with Preparation(self.cache, self.cards, last_year, processes) as preparing:
+        with Preparation(self.cache, self.cards, last_year, self.options.limits, processes) as preparing:
             for content in unprepared:
                 preparing.give(content)
             with closing(self._read(unread, jobs)) as reading:

@@ -27,7 +27,9 @@ from typing import Self
 from indexer import derive
 from indexer.catalogue import Catalogue
 from indexer.engines.protocol import IndexedDocument
-from indexer.extract import ExtractionCache, ocr
+from indexer.errors import ExtractionError
+from indexer.extract import ExtractionCache, Limits, ocr
+from indexer.extract.budget import Budget
 from indexer.extract.fingerprint import Part, parts
 from indexer.extract.worker import settle_in
 from indexer.library import Rows, rows
@@ -141,11 +143,15 @@ class Preparation:
         cache: Where texts are, and what was made of them.
         cards: The catalogue.
         last_year: Latest year to believe (CE).
-        processes: That work beside this one; 0 if it does it all.
+        limits: What one document may cost, of processor time instead of wall time.
+        processes: That work beside this one; 0 if it does it all, without limits then.
     """
 
-    def __init__(self, cache: ExtractionCache, cards: Catalogue, last_year: int, processes: int) -> None:
+    def __init__(
+        self, cache: ExtractionCache, cards: Catalogue, last_year: int, limits: Limits, processes: int
+    ) -> None:
         self._cache = cache
+        self._limits = limits
         self._here = _Preparer(cache, cards, last_year)
         self._processes = processes
         self._pool: ProcessPoolExecutor | None = None
@@ -157,7 +163,7 @@ class Preparation:
             # Forking would copy locks and threads in any state.
             context = multiprocessing.get_context("spawn")
             resource_tracker.ensure_running()  # unblocks signals when it starts
-            self._pool = ProcessPoolExecutor(self._processes, context, _start, (self._here,))
+            self._pool = ProcessPoolExecutor(self._processes, context, _start, (self._here, self._limits))
         return self
 
     def __exit__(
@@ -174,8 +180,10 @@ class Preparation:
         self._queue.append(content)
         self._submit()
 
-    def finished(self, *, all_of_them: bool = False) -> Iterator[tuple[Content, Prepared]]:
+    def finished(self, *, all_of_them: bool = False) -> Iterator[tuple[Content, Prepared | ExtractionError]]:
         """Yield what is prepared by now, or wait for everything that was given. Keeps it in the cache.
+
+        A document that costs too much comes with that error.
 
         Raises:
             FileNotFoundError: If a text has gone from the cache.
@@ -191,6 +199,11 @@ class Preparation:
                     written = future.result()
                 except BrokenProcessPool:
                     self._go_on_here(content)
+                    continue
+                except ExtractionError as error:
+                    self._cache.put(content.sha256, content.media_type, error)  # and not tried again
+                    self._submit()
+                    yield content, error
                     continue
                 self._submit()
                 yield content, self._keep(content, written)
@@ -260,16 +273,24 @@ def _key(content: Content, last_year: int) -> str:
 _preparer: _Preparer | None = None
 """That of this process, if it is one of a pool."""
 
+_budget: Budget | None = None
 
-def _start(preparer: _Preparer) -> None:
-    global _preparer
+
+def _start(preparer: _Preparer, limits: Limits) -> None:
+    global _preparer, _budget
     settle_in(NICENESS)
     gc.set_threshold(COLLECT_AFTER)
     atexit.register(os._exit, 0)  # the build waits for its end, and need not while memory is cleared away
     _preparer = preparer
+    _budget = Budget(limits)
+    _budget.raise_beyond_time()
 
 
 def _prepare(content: Content) -> bytes:
-    if _preparer is None:
+    if _preparer is None or _budget is None:
         raise RuntimeError("the process was not started by a pool")
-    return _preparer.prepare(content)
+    try:
+        with _budget.of_one_file():
+            return _preparer.prepare(content)
+    except MemoryError:
+        raise _budget.beyond_memory() from None

@@ -14,13 +14,12 @@ from __future__ import annotations
 import contextlib
 import gc
 import importlib
-import importlib.util
 import logging
 import os
 import signal
 import threading
 import warnings
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection, wait
@@ -32,6 +31,7 @@ from typing import Any, cast
 from indexer.errors import DamagedFile, ExtractionError, LimitExceeded
 from indexer.extract import ocr
 from indexer.extract.assemble import assemble
+from indexer.extract.budget import HAS_LIMITS, Budget
 from indexer.extract.protocol import (
     MAX_CHARACTERS,
     Block,
@@ -46,9 +46,10 @@ from indexer.extract.shelf import Shelf
 from indexer.extract.unread import refuse_without_text
 from indexer.model import Page, Paragraph
 
-HAS_LIMITS = importlib.util.find_spec("resource") is not None  # not on Windows
 if HAS_LIMITS:
     import resource
+
+_CPU_GRACE_S = 5  # the parent's clock comes first
 
 NICENESS = 10  # reading in the background must not slow down the person at the machine
 
@@ -57,9 +58,6 @@ _COLLECT_AFTER = 10_000
 
 After every 700, as it would, looking takes a fortieth of the time; rarer than this saves no more.
 """
-
-_MEBIBYTE = 1024 * 1024
-_CPU_GRACE_S = 5  # the parent's clock comes first
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +126,7 @@ def serve(link: Connection, shelf: Shelf, limits: Limits, readers: Mapping[str, 
     """
     settle_in()
     gc.set_threshold(_COLLECT_AFTER)
-    budget = _Budget(limits)
+    budget = Budget(limits, _CPU_GRACE_S)
 
     def tell(message: Told) -> None:
         if not isinstance(message, Draft):
@@ -157,7 +155,7 @@ def _carry_out(
     tell: Callable[[Told], None],
     limits: Limits,
     readers: Mapping[str, str],
-    budget: _Budget,
+    budget: Budget,
 ) -> bool:
     """Carry out one order and tell what is found; tell whether the process should end after it."""
     try:
@@ -170,7 +168,7 @@ def _carry_out(
     except ExtractionError as error:
         tell(error)
     except MemoryError:
-        tell(LimitExceeded(f"memory limit of {limits.memory_mb} MB"))
+        tell(budget.beyond_memory())
         return True
     except (BrokenPipeError, ConnectionResetError):
         raise
@@ -180,7 +178,7 @@ def _carry_out(
 
 
 def _read(
-    order: Order, reader: Reader, tell: Callable[[Told], None], limits: Limits, budget: _Budget
+    order: Order, reader: Reader, tell: Callable[[Told], None], limits: Limits, budget: Budget
 ) -> Sequence[Draft]:
     """Read one file, tell what its reader tells, and return the drafts of its pages."""
     drafts: list[Draft] = []
@@ -215,62 +213,6 @@ def _read(
 def _load(name: str) -> Reader:
     module, _, function = name.partition(":")
     return cast(Reader, getattr(importlib.import_module(module), function))
-
-
-class _Budget:
-    """Memory and processor time of one file, kept by the operating system where it can."""
-
-    def __init__(self, limits: Limits) -> None:
-        self._limits = limits
-        self._bytes_at_start = _address_space_bytes()
-
-    @contextlib.contextmanager
-    def of_one_file(self) -> Iterator[None]:
-        """Keep the limits within the block; without them afterwards, so that errors can be sent."""
-        if not HAS_LIMITS:
-            yield
-            return
-        _, most_seconds = resource.getrlimit(resource.RLIMIT_CPU)
-        used = resource.getrusage(resource.RUSAGE_SELF)
-        seconds = used.ru_utime + used.ru_stime + self._limits.timeout_s + _CPU_GRACE_S
-        resource.setrlimit(resource.RLIMIT_CPU, (_at_most(int(seconds) + 1, most_seconds), most_seconds))
-        now_bytes = _address_space_bytes()
-        if now_bytes is None:
-            yield
-            return
-        soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-        wanted = now_bytes + self._limits.memory_mb * _MEBIBYTE
-        resource.setrlimit(resource.RLIMIT_AS, (_at_most(wanted, hard), hard))
-        try:
-            yield
-        finally:
-            resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
-
-    def add(self, seconds: float) -> None:
-        """Allow the file so much more processor time."""
-        if HAS_LIMITS:
-            soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
-            resource.setrlimit(resource.RLIMIT_CPU, (_at_most(soft + int(seconds) + 1, hard), hard))
-
-    def is_spent(self) -> bool:
-        """Tell whether files have left so much behind that a fresh process is better."""
-        now_bytes = _address_space_bytes()
-        if now_bytes is None or self._bytes_at_start is None:
-            return False
-        return now_bytes - self._bytes_at_start > self._limits.memory_mb * _MEBIBYTE / 4
-
-
-def _at_most(wanted: int, hard: int) -> int:
-    return wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
-
-
-def _address_space_bytes() -> int | None:
-    """Return the address space of this process; None where the system does not say."""
-    try:
-        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
-    except (OSError, ValueError):
-        return None
-    return pages * os.sysconf("SC_PAGE_SIZE")
 
 
 def settle_in(niceness: int = NICENESS) -> None:

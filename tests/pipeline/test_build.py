@@ -26,6 +26,7 @@ from indexer.forget import forget
 from indexer.generations import IndexFolder
 from indexer.library import LibraryWriter, Rows
 from indexer.model import BuildReport, OutcomeKind
+from indexer.plan import Content
 from indexer.report import coverage
 from indexer.results import SearchRequest
 from indexer.search import SearchService
@@ -197,14 +198,54 @@ def test_a_build_that_is_interrupted_does_not_wait_for_what_is_being_derived(
     assert not multiprocessing.active_children()
 
 
-def _get_stuck(preparer: object) -> None:
+def _get_stuck(preparer: object, limits: Limits) -> None:
     """Begin as a process of the pool does, and never finish a document."""
-    _START(preparer)
+    _START(preparer, limits)
     monkeypatched = pytest.MonkeyPatch()
     monkeypatched.setattr("indexer.preparation._Preparer.prepare", lambda *_: threading.Event().wait())
 
 
-_START: Callable[[Any], None] = preparation._start
+_START: Callable[[Any, Limits], None] = preparation._start
+
+
+@pytest.mark.parametrize(
+    ("limits", "word", "reason"),
+    [
+        (Limits(memory_mb=200), "hungry", "memory limit of 200 MB"),
+        (Limits(timeout_s=1), "endless", "time limit of 1 s"),
+    ],
+)
+def test_a_document_that_costs_too_much_to_derive_is_an_outcome_of_its_own(
+    index: IndexFolder, folder: Path, monkeypatch: pytest.MonkeyPatch, limits: Limits, word: str, reason: str
+) -> None:
+    monkeypatch.setattr("indexer.preparation.FEW", 1)
+    monkeypatch.setattr("indexer.preparation._start", _cost_much)
+    write(folder / "first.txt", f"A letter on defenders, {word} to derive.")
+    report = build(index, [folder], BuildOptions(limits, jobs=2))
+    outcome = next(each for each in report.outcomes if each.path.endswith("first.txt"))
+    assert (outcome.kind, outcome.reason) == (OutcomeKind.FAILED, reason)
+    assert "DEFENDERS_EXTRACT_MEMORY_MB" in outcome.advice
+    assert report.documents == 4
+    assert build(index, [folder], BuildOptions(limits, jobs=2)).generation == report.generation
+    monkeypatch.undo()
+    assert build(index, [folder], OPTIONS).documents == 5  # other limits
+
+
+def _cost_much(preparer: object, limits: Limits) -> None:
+    """Begin as a process of the pool does, and find some documents hard."""
+    _START(preparer, limits)
+    prepare = preparation._Preparer.prepare
+
+    def prepare_with_effort(self: Any, content: Content) -> bytes:
+        text = content.absolute.read_text("utf-8", "replace")
+        hoard = []
+        while "hungry" in text:
+            hoard.append(bytearray(100_000_000))
+        while "endless" in text:
+            pass
+        return prepare(self, content)
+
+    pytest.MonkeyPatch().setattr("indexer.preparation._Preparer.prepare", prepare_with_effort)
 
 
 def test_damaged_remains_of_a_build_are_made_again(index: IndexFolder, folder: Path) -> None:
