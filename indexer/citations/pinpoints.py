@@ -2,7 +2,8 @@
 
 Behind it ("A/HRC/25/55, para. 12"; a date, the body or what the matter is may stand between), or
 before it ("paragraph 6 of General Assembly resolution 60/251"). Behind a list it holds for all of
-its members, unless they are told apart by "respectively". Values are as printed, with commas for
+its members, unless they are told apart by "respectively", or it is in brackets, which are the last
+member's. Values are as printed, with commas for
 "and" and short hyphens.
 """
 
@@ -25,7 +26,10 @@ _AND = (
     r"(?:\s?-\s?|\s?;\s?(?=\d{1,3}\.\d)|\s?,\s?|\s?&\s?"
     r"|\s?,?\s(?:and|y|et|e|и|to|a|al?|hasta|ate|по|الى|إلى|و)\s)"
 )
-_NUMBERS = rf"{_ONE}(?:{_AND}(?:{_ONE}|[^\W\d_]\))(?!\d|\s?(?:de\s)?{MONTH})){{0,7}}(?![\d/]|\.\d|\s?%)"
+_NO_YEAR = r"(?:(?<=\d{4})|(?!\s?[,;]\s?(?:19|20)\d\d(?!\d)))"  # "para. 34, 2019": but "paras. 1998, 2019"
+_NUMBERS = (
+    rf"{_ONE}(?:{_NO_YEAR}{_AND}(?:{_ONE}|[^\W\d_]\))(?!\d|\s?(?:de\s)?{MONTH})){{0,7}}(?![\d/]|\.\d|\s?%)"
+)
 _PART = rf"(?:{_ROMAN}(?:\s?\([a-z]\))?|[a-h](?![^\W_])|\d{{1,3}}(?![\d/]))(?![^\W_])"
 
 _WORDS = {
@@ -96,6 +100,7 @@ _PAGES_ALONE = re.compile(
     r"\s?\((?:[^()\d]{0,12}\d{1,2}[^()\d]{1,12}\d{4})\),\s(?P<value>\d{1,3}(?:\s?-\s?\d{1,3})?)(?=[;.,]|$)"
 )
 _FACT_PAGES = re.compile(rf",\s(?:19|20)\d\d,\s(?P<value>\d{{1,3}}(?:{_AND}\d{{1,3}}){{0,5}})(?=[;.,]|$)")
+_IN_BRACKETS = re.compile(r"\s?\(")
 _RESPECTIVELY = re.compile(r",?\s?(?:respectively|respectivement|respectivamente)")
 _BRIDGE_START = re.compile(
     r"\s+(?=резолюц|решени|доклад|документ|замечани|قرار|مقرر)"
@@ -305,11 +310,14 @@ def _distributed(plain: Plain, found: list[Found]) -> list[Found]:
         members = range(first, index + 1)
         if len(members) < 2:
             continue
+        is_told_apart = _RESPECTIVELY.search(
+            plain.folded, one.end, min(len(plain.folded), one.end + _WAY_BEHIND)
+        )
+        if _IN_BRACKETS.match(plain.folded, one.end) and not is_told_apart:
+            continue  # "16/5 and 22/6 (para. 11)"
         for name, value in one.pinpoint.items():
             values = value.split(",")
-            told_apart = len(values) == len(members) and _RESPECTIVELY.search(
-                plain.folded, one.end, min(len(plain.folded), one.end + _WAY_BEHIND)
-            )
+            told_apart = len(values) == len(members) and is_told_apart
             for place, member in enumerate(members):
                 own = values[place] if told_apart else value
                 found[member] = replace(found[member], pinpoint={**(found[member].pinpoint or {}), name: own})

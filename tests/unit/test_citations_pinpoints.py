@@ -31,6 +31,10 @@ DOC = "A/HRC/25/55"
         ("See A/HRC/25/55 (16 April 2013), ch. IV, rec. 4.", f"{DOC} chapter IV; recommendation 4"),
         ("See A/HRC/25/55, 12 July 2013, para. 15.", f"{DOC} para 15"),
         ("See A/HRC/25/55, on laws that hinder, para. 15.", f"{DOC} para 15"),
+        ("See A/HRC/25/55, para. 34, 2013.", f"{DOC} para 34"),
+        ("See A/HRC/25/55, paras. 34, 36; 2013.", f"{DOC} para 34,36"),
+        ("See A/HRC/25/55, p. 12, 2013", f"{DOC} page 12"),
+        ("See A/HRC/25/55, §§ 1998, 1999 and 2001.", f"{DOC} para 1998,1999,2001"),
         ("General Assembly resolution 53/144 of 9 December 1998, para. 2", f"{GA} para 2"),
         ("General Assembly resolution 53/144, annex, article 2", f"{GA} annex annex"),
         ("Voir A/HRC/25/55, par. 12 et 14.", f"{DOC} para 12,14"),
@@ -87,6 +91,23 @@ def test_two_symbols_have_each_its_own() -> None:
         "A/HRC/25/55 para 3",
         "A/HRC/22/47 para 4",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Human Rights Council resolutions 16/5, 25/18 and 22/6, para. 11", ["para 11"] * 3),
+        ("las resoluciones 16/5, 25/18 y 22/6 (párr. 11 a)) del Consejo", ["", "", "para 11 a)"]),
+        (
+            "Human Rights Council resolutions 16/5 and 22/6 (paras. 3 and 11, respectively)",
+            ["para 3", "para 11"],
+        ),
+    ],
+)
+def test_a_place_behind_a_list_is_that_of_all_but_in_brackets_of_the_last(
+    text: str, places: list[str]
+) -> None:
+    assert [each.partition(" ")[2] for each in pointed(text, "hrc")] == places
 
 
 @pytest.mark.parametrize(
