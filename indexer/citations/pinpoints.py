@@ -100,6 +100,9 @@ _PAGES_ALONE = re.compile(
     r"\s?\((?:[^()\d]{0,12}\d{1,2}[^()\d]{1,12}\d{4})\),\s(?P<value>\d{1,3}(?:\s?-\s?\d{1,3})?)(?=[;.,]|$)"
 )
 _FACT_PAGES = re.compile(rf",\s(?:19|20)\d\d,\s(?P<value>\d{{1,3}}(?:{_AND}\d{{1,3}}){{0,5}})(?=[;.,]|$)")
+_UNCOMMENTED = ("ILO Convention", "ILO Recommendation")
+"""What has no recommendations in it."""
+
 _IN_BRACKETS = re.compile(r"\s?\(")
 _RESPECTIVELY = re.compile(r",?\s?(?:respectively|respectivement|respectivamente)")
 _BRIDGE_START = re.compile(
@@ -196,6 +199,8 @@ def _behind(plain: Plain, one: Found, stop: int) -> dict[str, str]:
             break
         if _OWN.match(folded, match.end()) or is_another(match, plain):
             break
+        if match["recommendation"] and one.canonical.startswith(_UNCOMMENTED):
+            break  # "ratify ILO Convention No. 169 (recommendation 15)"
         others = None if match["chapter"] else _OTHERS.match(folded, match.end())
         if others and not ("," in others[0] and plain.bodies.at(others.end())):
             break  # "general comment 36, para. 12, of the Committee" is the Committee's

@@ -13,7 +13,7 @@ from indexer.citations import forms, implausible, national
 from indexer.citations.found import Context, Found
 from indexer.citations.kinds import Kind
 from indexer.citations.numbers import Number, Shape
-from indexer.citations.owners import Owners
+from indexer.citations.owners import Evidence, Owners
 from indexer.citations.phrases import GENERAL, Phrase, PhraseReader
 from indexer.citations.plain import Plain
 
@@ -23,6 +23,11 @@ _CASE_BEFORE = re.compile(
     r"(?<![^\W_])cas[eo]s?\s(?:n[o.ºu°m]*\s?)?\d{1,2}\.\d{3}[^;\n]{0,24}$"
 )  # those of the Commission
 _CASE_BEHIND = re.compile(r",\s(?:cas[eo]|petition|peticion)\s(?:n[o.ºu°m]*\s?)?\d{1,2}\.\d{3}(?!\d)")
+_CONVENTION_WAY = 80  # characters
+_CONVENTION_BEFORE = re.compile(  # "Convention, 1976 (No. 144) and the related Recommendation No. 152"
+    r"(?<![^\W_])conven[^\W\d_]+,?\s[^;\d]{0,40}(?:(?:19|20)\d\d\s\(\D{0,6})?\d{1,3}\)?,?\s"
+    r"(?:and|et|y|e)\s(?:[^\W\d_]+\s){0,3}$"
+)
 _OF_ANOTHER = re.compile(r"\s(?:of|de|del|du|des)\s(?:the|la|las|los|les|their|our|its)\s[^\W\d_]")
 _TELLING = 3  # digits of a resolution's number that tell something without "No."
 DEFAULTS: dict[Kind, tuple[str, ...]] = {
@@ -92,11 +97,17 @@ def _cited(plain: Plain, phrase: Phrase, owners: Owners, group: int, *, is_draft
         not (is_told or marked) and national.issues(plain, phrase.start, phrase.last)
     ):
         return []
+
+    def further() -> list[str]:
+        return [tag for tag in owners.further() if tag not in not_of]
+
+    not_of = {"ilo"} if kind is Kind.RECOMMENDATION and not _is_of_the_ilo(plain, phrase, evidence) else set()
     for (number, year), own in zip(phrase.members, owners.within(phrase), strict=True):
         # A plain number is a resolution's only beside the body that numbers so.
         is_weak = kind is Kind.RESOLUTION and number.shape is Shape.BARE
         is_doubtful = is_weak and (phrase.way.has_no or len(number.parts[0]) < _TELLING)
         likely = [*marked, *own, *(evidence.near if is_doubtful else evidence.tags)]
+        likely = [tag for tag in likely if tag not in not_of or tag in own]
         if kind in GENERAL and "hrc" in evidence.near:
             likely.insert(0, "ccpr")  # the Human Rights Committee is called HRC, too
         if number.shape is Shape.ROMAN and number.parts[3]:
@@ -106,11 +117,11 @@ def _cited(plain: Plain, phrase: Phrase, owners: Owners, group: int, *, is_draft
         is_open = not is_told or number.shape is Shape.PAIR  # nobody beside it says whose it is
         if not names and year is not None:
             if not is_told and not is_weak:  # a date tells more than whose text it is
-                others = [*owners.further(), *DEFAULTS.get(kind, ())]
+                others = [*further(), *DEFAULTS.get(kind, ())]
                 names = forms.agreeing(kind, others, number, year)[:1]
             names = names or forms.agreeing(kind, likely, number, None)
         if not names and is_open and not is_weak:
-            names = forms.resolve(kind, owners.further(), number, year)
+            names = forms.resolve(kind, further(), number, year)
         if (
             not names
             and kind is Kind.REPORT
@@ -139,6 +150,22 @@ def _cited(plain: Plain, phrase: Phrase, owners: Owners, group: int, *, is_draft
         start = phrase.start if kind in GENERAL and not found else number.start
         found.append(Found(names[0], start, number.end, phrase.start, group, candidates, note))
     return found
+
+
+def _is_of_the_ilo(plain: Plain, phrase: Phrase, evidence: Evidence) -> bool:
+    """Tell whether a recommendation may be one of the International Labour Organization.
+
+    Its numbers are as plain as those of any list of what somebody recommended. So the Organization stands
+    beside it; or in its sentence, or a convention before it, and it is cited as instruments are:
+    "Recommendation No. 202", not "(recommendation No. 15)".
+    """
+    if phrase.way.is_dated or "ilo" in evidence.near:
+        return True
+    if not phrase.way.has_no and phrase.members[0].number.shape is not Shape.DATED:
+        return False
+    if _CONVENTION_BEFORE.search(plain.folded, max(0, phrase.start - _CONVENTION_WAY), phrase.start):
+        return True
+    return "ilo" in evidence.tags and plain.text[phrase.start - 1 : phrase.start] not in ("(", "[")
 
 
 def _may_stand_alone(phrase: Phrase, number: Number) -> bool:

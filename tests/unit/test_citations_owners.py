@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from indexer.citations import Context, find, tag_of
-from tests.citing import cited
+from tests.citing import cited, pointed
 
 
 @pytest.mark.parametrize(
@@ -349,3 +349,49 @@ def test_the_councils_of_the_osce_have_short_names(text: str, canonical: str) ->
 
 def test_a_number_with_a_year_of_two_digits_is_no_decision_of_the_human_rights_council() -> None:
     assert find("The Human Rights Council recalls decision 8/07.", Context("hrc")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("the ILO, in its Recommendation 202, says", ["ILO Recommendation 202"]),
+        ("ILO Recommendations 202 and 205", ["ILO Recommendation 202", "ILO Recommendation 205"]),
+        ("la Recomendación núm. 204 de la OIT", ["ILO Recommendation 204"]),
+        (
+            "CEDAW asks to ratify ILO Convention No. 189 and Recommendation No. 201",
+            ["ILO Convention 189", "ILO Recommendation 201"],
+        ),
+        (
+            "The ILO met. The Convention, 1976 (No. 144), and the related Recommendation No. 152 say so.",
+            ["ILO Convention 144", "ILO Recommendation 152"],
+        ),
+    ],
+)
+def test_a_recommendation_is_the_labour_organizations_where_that_stands_beside_it(
+    text: str, found: list[str]
+) -> None:
+    assert cited(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "La Convention n° 87 de l’OIT. Le rapport annuel 1998 de la CIDH, chap. VII, recommandation 4.",
+            ["ILO Convention 87", "IACHR Annual Report 1998 chapter VII; recommendation 4"],
+        ),
+        (
+            "ratify ILO Convention No. 169 (recommendation 15) and protect (recommendation 16)",
+            ["ILO Convention 169"],
+        ),
+        ("ratify ILO Convention No. 169 (recommendation No. 15)", ["ILO Convention 169"]),
+        (
+            "ILO Convention 169 was ratified. States accepted recommendations 5, 7 and 12 of the UPR.",
+            ["ILO Convention 169"],
+        ),
+    ],
+)
+def test_what_somebody_recommended_is_no_instrument_of_the_labour_organization(
+    text: str, found: list[str]
+) -> None:
+    assert pointed(text) == found
