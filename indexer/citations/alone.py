@@ -15,6 +15,7 @@ from indexer.citations.found import Context, Found
 from indexer.citations.kinds import Kind
 from indexer.citations.numbers import NO, Shape, number_at
 from indexer.citations.plain import Plain
+from indexer.symbols import parse
 
 _WAY = 400  # characters around, in which a body may be named
 
@@ -47,6 +48,9 @@ _INSTRUMENTS = {"convention": "Convention", "recommendation": "Recommendation"}
 _TITLE = 160  # characters of the title of an instrument
 _SHORT = re.compile(r"(?<![^\W_])C\.?\s?(?P<n>29|87|94|98|1[01589]\d)(?![\d/.-]\d|\d|[^\W\d_])")
 _OF_THE_ILO = 3  # times that a text on the organization names it at least
+_SLASH_LOST = re.compile(
+    r"(?<![^\W_])(?<!/)A/(?:HRC/(?P<of_council>\d{3,5})|(?P<of_assembly>\d{5}))(?![^\W_]|/)"
+)
 _LOST = re.compile(r"cm/(?P<what>rec|res(?:ap|cmn|dh)?)\s?\((?P<year>(?:19|20)\d{2})\)(?!\s?\d)")
 _WHAT = {"rec": "Rec", "res": "Res", "resap": "ResAP", "rescmn": "ResCMN", "resdh": "ResDH"}
 
@@ -60,6 +64,8 @@ def alone(plain: Plain, context: Context) -> Iterator[Found]:
         yield from _applications(plain, context, starts)
         yield from _acts(plain, starts)
         yield from _council(plain, context, starts)
+    if context.is_draft:
+        yield from _without_slash(plain)
     for match in _LOST.finditer(plain.folded):
         yield Found(
             f"CM/{_WHAT[match['what']]}({match['year']})",
@@ -68,6 +74,28 @@ def alone(plain: Plain, context: Context) -> Iterator[Found]:
             match.start(),
             note="the number is missing",
         )
+
+
+def _without_slash(plain: Plain) -> Iterator[Found]:
+    """Yield symbols whose session and number are written as one: "A/HRC/2555" may be A/HRC/25/55."""
+    for match in _SLASH_LOST.finditer(plain.text):
+        series, digits = (
+            ("A/HRC", match["of_council"]) if match["of_council"] else ("A", match["of_assembly"])
+        )
+        meant = [
+            symbol.canonical
+            for at in (2, 1)  # digits of a session
+            if digits[at] != "0" and (symbol := parse(f"{series}/{digits[:at]}/{digits[at:]}"))
+        ]
+        if meant:
+            yield Found(
+                match[0],
+                match.start(),
+                match.end(),
+                match.start(),
+                candidates=tuple(meant),
+                note="a slash is missing between the session and the number",
+            )
 
 
 def _conventions(plain: Plain) -> Iterator[Found]:

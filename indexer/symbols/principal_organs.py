@@ -5,7 +5,7 @@ Source: ST/LIB/SER.B/5/Rev.5, the list of series symbols.
 
 from __future__ import annotations
 
-from indexer.symbols.pattern import Pattern
+from indexer.symbols.pattern import WORD_BEFORE, Pattern
 
 PATTERNS = (
     Pattern(
@@ -210,6 +210,8 @@ PATTERNS = (
         "{organ}/{n}",
         starts=("SC/", "GA/", "ECOSOC/", "HRC/"),
         examples=(("SC/6816", "SC/6816"),),
-        near_misses=("SC/68", "USC/6816"),
+        near_misses=("SC/68", "USC/6816", "A/HRC/2555", "UN Doc A/HRC/13122"),
+        # Behind another organ it is a symbol that lost a slash: "A/HRC/2555".
+        before=WORD_BEFORE + r"(?<![A-Z]/)",
     ),
 )

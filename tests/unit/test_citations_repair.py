@@ -123,3 +123,20 @@ def test_what_is_read_otherwise_than_printed_is_flagged(printed: str, canonical:
 )
 def test_a_usual_spelling_is_not_flagged(printed: str) -> None:
     assert the(printed, known=False).note == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "meant"),
+    [
+        ("UN Doc A/HRC/1322, para 34", "A/HRC/1322", ("A/HRC/13/22", "A/HRC/1/322")),
+        ("See A/HRC/13122.", "A/HRC/13122", ("A/HRC/13/122",)),
+        ("See A/73215 of 2018.", "A/73215", ("A/73/215",)),
+    ],
+)
+def test_a_symbol_that_lost_a_slash_is_no_other_document_and_drafts_hear_of_it(
+    text: str, printed: str, meant: tuple[str, ...]
+) -> None:
+    assert find(text) == ()
+    (mention,) = find(text, Context(is_draft=True))
+    assert (mention.canonical, mention.candidates) == (printed, meant)
+    assert "a slash is missing" in mention.note
