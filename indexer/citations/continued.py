@@ -1,4 +1,4 @@
-"""What goes on from an explicit symbol: "A/HRC/36/37/Add.1 and Add.2", "AG/RES. 1607 - 1697"."""
+"""What goes on from an explicit symbol: "A/HRC/36/37/Add.1 and Add.2", "AG/RES. 1711, 1818 y 1842"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from itertools import pairwise
 from indexer.citations import forms
 from indexer.citations.found import Found
 from indexer.citations.kinds import Kind
-from indexer.citations.numbers import number_at
+from indexer.citations.numbers import Shape, number_at
 from indexer.citations.plain import Plain
 
 _ADDITION = re.compile(
@@ -37,6 +37,12 @@ _SERIES = {
     "E/CN.4/RES": (Kind.RESOLUTION, "chr"),
     "E/RES": (Kind.RESOLUTION, "ecosoc"),
 }
+_OAS = re.compile(r"AG/(?P<what>RES|DEC)\. (?P<n>\d+)(?: \(.*\))?")
+_OAS_NEXT = re.compile(r"(?:\s?,\s+|\s?,?\s+(?:and|et|y|e|or|ou|o|&)\s+)(?=\d)")
+_OAS_ALONE = re.compile(  # a number of four digits, with nothing behind it that is counted
+    r"\d{4}(?=\s*(?:[,.;:)\]]|$)|\s(?:and|et|y|e|or|ou|o|&)\s\d|\s(?:of|de|del)\s(?:the\s|la\s|l'))"
+)
+_OAS_YEARS = range(1990, 2031)  # in which resolutions of four digits are cited
 _NUMBERED = re.compile(r"(?P<series>[A-Z./4]+)/\d+/\d+")
 _AND_NUMBER = re.compile(
     r"(?:\s?,\s|\s?,?\s(?:and|et|y|e|и|or|ou|o|&)\s|\s?-\s?)(?P<number>\d{2,4}/\d{1,3})(?![\d/-])(?!\s?%)"
@@ -48,6 +54,7 @@ def continued(plain: Plain, symbols: Sequence[Found]) -> Iterator[Found]:
     starts = {found.start for found in symbols}
     for found in symbols:
         yield from _series(plain, found, starts)
+        yield from _of_american_states(plain, found, starts)
         if not found.canonical.startswith(("A/", "E/", "S/", "C")):
             continue
         yield from _additions(plain, found, starts)
@@ -68,6 +75,36 @@ def _series(plain: Plain, found: Found, starts: set[int]) -> Iterator[Found]:
             return
         yield Found(name, number.start, number.end, number.start)
         at = number.end
+
+
+def _of_american_states(plain: Plain, found: Found, starts: set[int]) -> Iterator[Found]:
+    """Yield the numbers behind "AG/RES. 1711 (XXX-O/00), 1818 (XXXI-O/01) y 1842".
+
+    What may be the year of the number before it, or of a book, is none: "AG/RES. 1671, 1999".
+    """
+    own = _OAS.fullmatch(found.canonical)
+    at = found.end
+    before = number_at(own["n"], 0) if own else None
+    for _ in range(_MOST):
+        following = _OAS_NEXT.match(plain.folded, at) if own else None
+        number = number_at(plain.folded, following.end()) if following else None
+        if own is None or before is None or following is None or number is None or number.start in starts:
+            return
+        if number.shape is Shape.BARE:
+            is_year = "," in following[0] and (
+                int(number.parts[0]) in _OAS_YEARS
+                or forms.canonical(Kind.RESOLUTION, "oas-ga", before, int(number.parts[0])) is not None
+            )
+            if is_year or own["what"] != "RES" or not _OAS_ALONE.match(plain.folded, number.start):
+                return
+        elif number.shape not in (Shape.OF_SESSION, Shape.DATED):
+            return
+        name = forms.canonical(Kind.RESOLUTION, "oas-ga", number, None)
+        if name is None:
+            return
+        yield Found(name.replace("RES", own["what"], 1), number.start, number.end, number.start)
+        at = number.end
+        before = number._replace(shape=Shape.BARE, parts=number.parts[:1])
 
 
 def _additions(plain: Plain, found: Found, starts: set[int]) -> Iterator[Found]:

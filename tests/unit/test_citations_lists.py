@@ -183,3 +183,33 @@ def test_what_does_not_go_on_is_no_member(text: str, canonical: list[str]) -> No
 )
 def test_the_pinpoint_behind_a_list_is_that_of_its_members(text: str, pointed_: list[str]) -> None:
     assert pointed(text) == pointed_
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        (
+            "las resoluciones AG/RES. 1711 (XXX-O/00), 1818 (XXXI-O/01) y 1842 (XXXII-O/02)",
+            ["AG/RES. 1711 (XXX-O/00)", "AG/RES. 1818 (XXXI-O/01)", "AG/RES. 1842 (XXXII-O/02)"],
+        ),
+        (
+            "AG/RES. 1671, 1711, 1818 and 1842",
+            ["AG/RES. 1671", "AG/RES. 1711", "AG/RES. 1818", "AG/RES. 1842"],
+        ),
+        ("AG/RES. 1842, 1920 and 2036", ["AG/RES. 1842", "AG/RES. 1920", "AG/RES. 2036"]),
+        (
+            "AG/DEC. 16 (XXVIII-O/98) and 71 (XLIII-O/13)",
+            ["AG/DEC. 16 (XXVIII-O/98)", "AG/DEC. 71 (XLIII-O/13)"],
+        ),
+        # years, what is counted, numbers of others
+        ("AG/RES. 1671, 1999, was adopted", ["AG/RES. 1671"]),
+        ("AG/RES. 371 (VIII-O/78), 1978", ["AG/RES. 371 (VIII-O/78)"]),
+        ("AG/RES. 2412 (XXXVIII-O/08), 2009", ["AG/RES. 2412 (XXXVIII-O/08)"]),
+        ("AG/RES. 1671 (XXIX-O/99) and 1711 people", ["AG/RES. 1671 (XXIX-O/99)"]),
+        ("AG/RES. 1671 (XXIX-O/99), 12 and 13", ["AG/RES. 1671 (XXIX-O/99)"]),
+    ],
+)
+def test_numbers_behind_a_symbol_of_the_american_states_are_of_its_list(
+    text: str, canonical: list[str]
+) -> None:
+    assert cited(text) == canonical
