@@ -67,7 +67,8 @@ def _of_its_court(plain: Plain, canonical: str, start: int, body: str) -> str:
         return canonical
     before = plain.bodies.between(start - _COURT_WAY, start)
     courts = [tag for named in reversed(before) for tag in named.tags if tag in ("ecthr", "iacthr")]
-    courts.append(body)
+    # In French the Court in Strasbourg writes it small, and leaves out its own name.
+    courts.append(body or ("ecthr" if plain.text.startswith("série", start) else ""))
     number = int(canonical.rpartition(" ")[2].partition("-")[0])
     if courts[0] == "ecthr" or number > _IACTHR_SERIES_A_LAST:
         return f"ECtHR{canonical.removeprefix('IACtHR')}"

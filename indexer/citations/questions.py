@@ -51,7 +51,6 @@ _BEFORE = re.compile(
 PLACES = ("para", "page", "chapter", "annex", "vol", "recommendation", "article")
 _MOST_PLACES = 4  # volume, chapter, page and paragraph
 _LETTER = re.compile(r"\s?(?P<letter>[a-h])")
-_SERIES = re.compile(r"\(?(?<![^\W_])ser\.\s(?P<letter>[AC])\)?(?=,?\sNo)")  # as the Bluebook writes it
 _DECISIONS = 401  # numbers from which on those of the Assembly are of decisions: it adopts fewer resolutions
 _GA_ROMAN_LAST, _ACHPR_MOST = 30, 1000  # session, number
 
@@ -116,7 +115,7 @@ def _is_bare(plain: Plain) -> bool:
 
 def _read(text: str) -> Whole:
     """Return the documents and the places."""
-    question = _SERIES.sub(r"Series \g<letter>", " ".join(text.split()))
+    question = " ".join(text.split())
     if len(question) > LONGEST:
         return Whole((), ())
     found = _with_places(question)

@@ -395,3 +395,25 @@ def test_what_somebody_recommended_is_no_instrument_of_the_labour_organization(
     text: str, found: list[str]
 ) -> None:
     assert pointed(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Kawas v. Honduras, Inter-Am. Ct. H.R. (ser. C) No. 196 (2009) and Velásquez v. Honduras, "
+            "Inter-Am. Ct. H.R. (ser. C) No. 4, ¶ 166.",
+            ["IACtHR Series C No. 196", "IACtHR Series C No. 4 para 166"],
+        ),
+        ("Inter-Am. Ct. H.R. (ser. A) No. 17", ["IACtHR Series A No. 17"]),
+        ("Eur. Ct. H.R. (ser. A) No. 24", ["ECtHR Series A No. 24"]),
+        (
+            "la Cour interaméricaine (Valle Jaramillo, série C n° 192, par. 87)",
+            ["IACtHR Series C No. 192 para 87"],
+        ),
+        ("la Cour interaméricaine, avis consultatif, série A, n° 17", ["IACtHR Series A No. 17"]),
+        ("Handyside c. Royaume-Uni, 7 décembre 1976, série A n° 24", ["ECtHR Series A No. 24"]),
+    ],
+)
+def test_series_of_judgments_are_read_as_the_bluebook_and_in_french(text: str, found: list[str]) -> None:
+    assert pointed(text) == found
