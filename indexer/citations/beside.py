@@ -50,6 +50,7 @@ JOURNAL = re.compile(
 )
 """A place in the Official Journal of the European Union, with its year before it or behind it."""
 
+_PAGE = re.compile(r"[\s,]*(?P<page>\d{1,3}(?:\s?-\s?\d{1,3})?)(?=[.,;]\s|\)[.,;\s]|[.,;)]*$)")  # as Chicago
 _APART = re.compile(rf"(?:19|20)\d\d,\s{MONTH}(?:\s\d{{1,2}})?(?=\))")  # APA: "(1998, June 7)"
 _CLOSED_YEAR = re.compile(r"(?:19|20)\d{2}(?=\s?(?:[),.;:\]/-]|$))")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?![^\W_])")
@@ -97,6 +98,7 @@ class Beside:
                 del self._spans[start]
             self._spans[match.start()] = match.end()
         self._starts = {*self._spans, *self._quotes}
+        self._ends = set(self._spans.values())  # and those of dates: there a page may stand
         self._is_named_again = len(names) > 1
         self._marks = {"names"} if len(names) > 1 else set()
         self._words = 0  # of titles
@@ -135,8 +137,15 @@ class Beside:
             return self._others[at] if self._in_title else None
         if at in self._quotes:
             return self._quoted(at)
+        if (
+            at in self._ends
+            and (page := _PAGE.match(folded, at))
+            and "," in folded[at - 2 : page.start("page")]
+        ):
+            self._places.append(("page", page["page"]))
+            return page.end()
         if (place := PLACE.match(folded, at)) and not (self._overlaps(place) or is_another(place, plain)):
-            if not self._in_title:
+            if not self._in_title or (not place["vol"] and self._is_behind_title(at, place.end())):
                 self._places.append(place_of(place, plain))
             else:
                 self._words += len(place[0].split())
@@ -163,6 +172,11 @@ class Beside:
                 self._words += self._in_title
                 return match.end()
         return self._word(at)
+
+    def _is_behind_title(self, at: int, end: int) -> bool:
+        """Tell whether a place behind a title is none of its words: "Mission to Guatemala, ¶ 34, U.N.…"."""
+        before = self._plain.folded[:at].rstrip(" (")[-1:]
+        return before in tuple(",\"”»'") and self._plain.folded[end : end + 1] in (",", ")", "")
 
     def _is_issued(self, at: int) -> bool:
         """Tell whether a body stands right behind a name: "CM/Rec(2007)14 of the Committee of Ministers"."""
@@ -198,6 +212,7 @@ class Beside:
             self._marks.add("date")
             self._parted(is_lead=self._leads(match.end()))
         self._is_set_off = match[0].rstrip()[-1:] in (",", ")", "]")
+        self._ends.add(match.end())
         return match.end()
 
     def _quoted(self, at: int) -> int | None:

@@ -38,7 +38,8 @@ _WORDS = {
           |paragrafos?|pars?\.|apartados?|numerales|numeral|пункт\w{0,3}|пп?\.|الفقر(?:ة|ات|تين|تان)|\|para\||op|points?)
         (?:\s(?:dispositivos?|operativos?|resolutivos?))? | §{1,2} | ¶{1,2}""",
     "page": r"pages?|pags?\.|paginas?|pp?\.?(?=\s?\d)|at(?:\sp\.)?|стр\.|الصفحة",
-    "chapter": r"chapters?|chaps?\.|chs?\.|chapitres?|capitulos?|caps?\.|глав\w{1,3}|الفصل",
+    "chapter": rf"""chapters?|chaps?\.|chs?\.|chapitres?|capitulos?|caps?\.|глав\w{{1,3}}|الفصل
+        |(?:ch|chap|cap)s?(?=\s(?:{_ROMAN}|\d{{1,2}})(?![^\W_]))""",  # as OSCOLA and AGLC write it
     "annex": ANNEX,
     "vol": r"vols?\.?|volumes?|tomos?",
     "recommendation": r"recomm[ae]ndations?|recs?\.|recomendacion(?:es)?|recomendac(?:ao|oes)"
@@ -98,6 +99,9 @@ _OWN = re.compile(
 )
 _PAGES_ALONE = re.compile(
     r"\s?\((?:[^()\d]{0,12}\d{1,2}[^()\d]{1,12}\d{4})\),\s(?P<value>\d{1,3}(?:\s?-\s?\d{1,3})?)(?=[;.,]|$)"
+)
+_PARAGRAPHS_ALONE = re.compile(  # AGLC: "UN Doc A/HRC/13/22 (30 December 2009) [34]"
+    r"\s?\((?:[^()\d]{0,12}\d{1,2}[^()\d]{1,12}\d{4})\),?\s\[(?P<value>\d{1,4}(?:\s?-\s?\[?\d{1,4})?)\]"
 )
 _FACT_PAGES = re.compile(rf",\s(?:19|20)\d\d,\s(?P<value>\d{{1,3}}(?:{_AND}\d{{1,3}}){{0,5}})(?=[;.,]|$)")
 _UNCOMMENTED = ("ILO Convention", "ILO Recommendation")
@@ -183,6 +187,8 @@ def _behind(plain: Plain, one: Found, stop: int) -> dict[str, str]:
     limit = min(stop, one.end + _WAY_BEHIND)
     if match := _PAGES_ALONE.match(folded, one.end, limit):
         return {"page": _joined(plain.text[match.start("value") : match.end("value")])}
+    if match := _PARAGRAPHS_ALONE.match(folded, one.end, limit):
+        return {"para": _joined(plain.text[match.start("value") : match.end("value")])}
     if one.canonical.startswith("OHCHR Fact Sheet") and (match := _FACT_PAGES.match(folded, one.end, limit)):
         return {"page": _joined(plain.text[match.start("value") : match.end("value")])}
     if end := _STOP.search(folded, one.end, limit):

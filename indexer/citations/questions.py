@@ -12,13 +12,15 @@ import re
 from indexer.citations import forms
 from indexer.citations.annual_reports import year_of_report
 from indexer.citations.beside import PLACE, place_of
+from indexer.citations.finder import cited
+from indexer.citations.found import Context
 from indexer.citations.kinds import WORDINGS, Kind
 from indexer.citations.numbers import NO, Number, Shape, number_at
 from indexer.citations.pinpoints import is_another
 from indexer.citations.plain import Plain
 from indexer.citations.shorthand import spelt_out
 from indexer.citations.whole import Whole, whole
-from indexer.symbols import parse
+from indexer.symbols import find, parse
 from indexer.symbols.pattern import number_of_roman, roman_of_number
 
 LONGEST = 600  # characters of a question that is read as a citation
@@ -50,6 +52,14 @@ _BEFORE = re.compile(
 )
 PLACES = ("para", "page", "chapter", "annex", "vol", "recommendation", "article")
 _MOST_PLACES = 4  # volume, chapter, page and paragraph
+_BARE_PLACE = re.compile(
+    r"(?:,?\s(?P<page>\d{1,3}(?:\s?[-–]\s?\d{1,3})?)|\s\[(?P<para>\d{1,4}(?:\s?[-–]\s?\d{1,4})?)\])\.?$"
+)
+_CLOSED = re.compile(r"[)\]]$|(?:19|20)\d\d$")  # what a page may stand behind, beside a symbol
+_OF_YEAR = re.compile(
+    r"(?<![^\W_])re(?:c|s)[^\W\d_]*\.?\s?(?:n[o°]\.?\s?)?\((?:(?:19|20)?\d\d)\)\s$"
+)  # "Rec (2007) 14"
+_LONGEST_NUMBER = len("1671 (XXXVIII - O / 99) ")
 _LETTER = re.compile(r"\s?(?P<letter>[a-h])")
 _DECISIONS = 401  # numbers from which on those of the Assembly are of decisions: it adopts fewer resolutions
 _GA_ROMAN_LAST, _ACHPR_MOST = 30, 1000  # session, number
@@ -127,6 +137,10 @@ def _read(text: str) -> Whole:
 
 
 def _with_places(question: str) -> Whole:
+    return _with_bare_place(question) or _with_named_places(question)
+
+
+def _with_named_places(question: str) -> Whole:
     places: list[tuple[str, str]] = []
     while True:
         read = _named(question)
@@ -137,6 +151,45 @@ def _with_places(question: str) -> Whole:
             return read
         question, place = parted
         places.insert(0, place)
+
+
+def _with_bare_place(question: str) -> Whole | None:
+    """Read a citation with the number of a page or paragraph, as styles print it at the end of references.
+
+    OSCOLA, McGill and Chicago print pages so: "UN Doc A/HRC/13/22, 12", "(1985) 82."; AGLC sets paragraphs
+    in brackets: "A/HRC/13/22 [34]". A number that is part of one that is cited, "CM/Rec (2007) 14", is no
+    page, nor is any that stands behind words.
+    """
+    match = _BARE_PLACE.search(question)
+    if match is None:
+        return None
+    rest = question[: match.start()]
+    plain = Plain.of(question)
+    number = match.start("page") if match["page"] else match.start("para")
+    if match["page"] and not (_CLOSED.search(rest) or _ends_with_name(rest)):
+        return None
+    if any(one.end > number for one in cited(plain, Context())) or _is_in_number(plain, number):
+        return None
+    found = _with_named_places(rest)
+    place = ("page", match["page"]) if match["page"] else ("para", match["para"])
+    return Whole(found.names, (*found.places, place)) if found.names else None
+
+
+def _ends_with_name(text: str) -> bool:
+    """Tell whether a text ends with a document's number that has a stroke, or with the name of its body."""
+    plain = Plain.of(text)
+    ends = [one.end for one in cited(plain, Context()) if "/" in plain.text[one.start : one.end]]
+    ends += [end for _, _, end in find(text)]
+    return len(text) in (*ends, *(body.end for body in plain.bodies.all))
+
+
+def _is_in_number(plain: Plain, at: int) -> bool:
+    """Tell whether a place in a text is in a number that begins before it: "69 (XXXV) 04"."""
+    for digits in _DIGITS.finditer(plain.folded, max(0, at - _LONGEST_NUMBER), at):
+        number = number_at(plain.folded, digits.start())
+        if number is not None and number.end > at:
+            return True
+    return _OF_YEAR.search(plain.folded, 0, at) is not None
 
 
 def _parted(question: str) -> tuple[str, tuple[str, str]] | None:

@@ -28,6 +28,9 @@ _NUMBERS = re.compile(r"\d+")
 _BESIDE = ("OEA/Ser.L/", "IACHR Case", "IACHR Petition", "IACHR PM")
 """What is printed beside the name of a document: the number in its series, and the case it is on."""
 
+_RESOLUTIONS = ("A/RES/", "E/RES/", "S/RES/")
+_RECORDS = re.compile(r"(?<![^\W_])(?:gaor|escor|scor)[\s,].{0,40}supp")
+
 _JOINED = ("ECtHR App.", "ACHPR Communication", "CCPR Communication")
 """What is decided together, under the first number."""
 
@@ -51,7 +54,7 @@ def whole(plain: Plain) -> Whole | None:
         quotes, outside = [], found
     if not outside:
         return None
-    for chosen in _choices(outside):
+    for chosen in _choices(plain, outside):
         is_one = len(chosen) == len(outside)
         for is_titled in (False, True):
             others = [one for one in outside if one not in chosen]
@@ -89,12 +92,17 @@ def _in_journal(plain: Plain) -> Iterator[Found]:
         yield Found(name, match.start(), match.end(), match.start())
 
 
-def _choices(found: Sequence[Found]) -> list[list[Found]]:
+def _choices(plain: Plain, found: Sequence[Found]) -> list[list[Found]]:
     """Return which citations may be the names of the document: all, or those of the last one.
 
-    What is cited in a title stands before its symbol: "Reply to Recommendation 2085 (2016), Doc. 14285".
+    A volume of the Official Records in which a resolution is printed is beside it: "G.A. Res. 832(IX),
+    U.N. GAOR, 9th Sess., Supp. No. 21, U.N. Doc. A/2890" (Bluebook, rule 21.7, and McGill). What is cited
+    in a title stands before its symbol: "Reply to Recommendation 2085 (2016), Doc. 14285".
     """
     if len({_same(one) for one in found}) == 1:
+        return [list(found)]
+    first = found[0]
+    if first.canonical.startswith(_RESOLUTIONS) and _RECORDS.search(plain.folded, first.end, found[1].start):
         return [list(found)]
     proper = [one for one in found if not one.canonical.startswith(_BESIDE)]
     if len(proper) < len(found) and len({_same(one) for one in proper}) == 1:

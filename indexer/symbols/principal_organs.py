@@ -145,13 +145,14 @@ PATTERNS = (
     ),
     Pattern(
         "un-ecosoc-document",
-        r"""E/(?P<organ>CN\.(?:[1-35-9]|1\d)/)?(?P<year>(?:19|20)\d{2})/
+        r"""E/(?P<organ>(?:CN\.(?:[1-35-9]|1\d)|ICEF)/)?(?P<year>(?:19|20)\d{2})/
             (?P<path>(?:(?i:l|inf|crp)\.|NGO/|INF/)?\d{1,3})(?!\d)<tail>""",
         "E/{organ}{year}/{path}{tail}",
         starts=("E/",),
         examples=(
             ("E/2024/54", "E/2024/54"),
             ("E/CN.6/2013/4", "E/CN.6/2013/4"),
+            ("E/ICEF/1996/7", "E/ICEF/1996/7"),
         ),
         near_misses=("E/2024", "DATE/2024/54"),
         body="un-ecosoc",

@@ -6,6 +6,7 @@ import pytest
 
 from indexer import citations, references, symbols
 from indexer.errors import DocumentNotFound
+from indexer.references import pinpoint_of
 from indexer.results import SearchRequest
 from indexer.search import SearchService
 
@@ -31,6 +32,77 @@ def test_references_in_all_styles_are_read_as_their_documents(shipped_service: S
     assert len(printed) > 2_000
     wrong = [text for text, symbol in printed if leads_to(shipped_service, text) != symbol]
     assert len(wrong) <= (1 - ENOUGH) * len(printed), wrong
+
+
+@pytest.mark.parametrize("place", [("para", "34"), ("page", "12"), ("chapter", "VII")])
+def test_places_in_references_in_all_styles_are_read_where_they_are_printed(
+    shipped_service: SearchService, place: tuple[str, str]
+) -> None:
+    hits = [hit for hit in shipped_service.listing(SearchRequest(""), most=5_000).hits if hit.symbol]
+    printed = [
+        (references.reference(references.citable(hit), style, pinpoint_of((place,))).text, hit.symbol)
+        for hit in hits[::3]
+        for style in references.STYLES
+    ]
+    wrong = [
+        text
+        for text, symbol in printed
+        if leads_to(shipped_service, text) != symbol or citations.pointed_at(text) != (place,)
+    ]
+    assert len(wrong) <= (1 - ENOUGH) * len(printed), wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "symbol", "place"),
+    [
+        # rows of citation guides, as they are printed there
+        (
+            "G.A. Res. 832(IX), U.N. GAOR, 9th Sess., Supp. No.21, U.N. Doc. A/2890, at 19",
+            "A/RES/832(IX)",
+            ("page", "19"),
+        ),
+        (
+            "GA Res. 38/16, UN GAOR, 38th Sess., Supp. 47, U.N. Doc. A/38/47 (1983) 184.",
+            "A/RES/38/16",
+            ("page", "184"),
+        ),
+        (
+            "UNICEF 'Emergency Operations' (1 December 1995) UN Doc E/ICEF/1996/7, 4-5",
+            "E/ICEF/1996/7",
+            ("page", "4-5"),
+        ),
+        (
+            "IACHR, Report on the Situation of Human Rights in Chile, OEA/Ser.L/V/II.66 doc 17 (1985) 82.",
+            "OEA/Ser.L/V/II.66 Doc. 17",
+            ("page", "82"),
+        ),
+        ("IACHR Annual Report 1998 ch VII", "IACHR Annual Report 1998", ("chapter", "VII")),
+        ("A/HRC/13/22 ch IV", "A/HRC/13/22", ("chapter", "IV")),
+        ("A/HRC/13/22 [34]", "A/HRC/13/22", ("para", "34")),
+        ("UN Doc A/HRC/13/22 (30 December 2009) [34]", "A/HRC/13/22", ("para", "34")),
+        ("UNHRC Res 56/10 (11 July 2024) UN Doc A/HRC/RES/56/10, 12", "A/HRC/RES/56/10", ("page", "12")),
+        (
+            "Human Rights Council, Mission to Guatemala, ¶ 34, U.N. Doc. A/HRC/10/12/Add.3 (2009)",
+            "A/HRC/10/12/Add.3",
+            ("para", "34"),
+        ),
+        # what is no place
+        ("CM/Rec (2007) 14", "CM/Rec(2007)14", None),
+        ("resolution 69 (XXXV) 04", "ACHPR/Res.69(XXXV)2004", None),
+        ("COM(2001) 252 final", "COM(2001)252", None),
+        ("OAS General Assembly, Proceedings, volume I, OEA/Ser.P/XXX-O.2 (2000)", "OEA/Ser.P/XXX-O.2", None),
+    ],
+)
+def test_references_of_citation_guides_name_their_documents_and_places(
+    text: str, symbol: str, place: tuple[str, str] | None
+) -> None:
+    assert citations.asked_for(text)[:1] == (symbol,)
+    assert citations.pointed_at(text) == ((place,) if place else ())
+
+
+@pytest.mark.parametrize("text", ["resolution 53 144", "torture (2009) 12", "Convention 87, 98"])
+def test_two_numbers_are_no_citation_with_its_page(text: str) -> None:
+    assert not citations.asked_for(text)
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,8 @@ DOC = "A/HRC/25/55"
         ("See A/HRC/25/55 (16 April 2013), ch. IV, rec. 4.", f"{DOC} chapter IV; recommendation 4"),
         ("See A/HRC/25/55, 12 July 2013, para. 15.", f"{DOC} para 15"),
         ("See A/HRC/25/55, on laws that hinder, para. 15.", f"{DOC} para 15"),
+        ("See A/HRC/25/55 ch IV.", f"{DOC} chapter IV"),
+        ("See UN Doc A/HRC/25/55 (23 December 2013) [34].", f"{DOC} para 34"),
         ("See A/HRC/25/55, para. 34, 2013.", f"{DOC} para 34"),
         ("See A/HRC/25/55, paras. 34, 36; 2013.", f"{DOC} para 34,36"),
         ("See A/HRC/25/55, p. 12, 2013", f"{DOC} page 12"),
