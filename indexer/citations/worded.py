@@ -101,7 +101,11 @@ def _cited(plain: Plain, phrase: Phrase, owners: Owners, group: int, *, is_draft
     def further() -> list[str]:
         return [tag for tag in owners.further() if tag not in not_of]
 
-    not_of = {"ilo"} if kind is Kind.RECOMMENDATION and not _is_of_the_ilo(plain, phrase, evidence) else set()
+    not_of = set()
+    if kind is Kind.RECOMMENDATION and not _is_of_the_ilo(plain, phrase, evidence):
+        not_of.add("ilo")
+    if kind is Kind.RESOLUTION and not _is_of_the_african_commission(phrase, evidence):
+        not_of.add("achpr")
     for (number, year), own in zip(phrase.members, owners.within(phrase), strict=True):
         # A plain number is a resolution's only beside the body that numbers so.
         is_weak = kind is Kind.RESOLUTION and number.shape is Shape.BARE
@@ -166,6 +170,17 @@ def _is_of_the_ilo(plain: Plain, phrase: Phrase, evidence: Evidence) -> bool:
     if _CONVENTION_BEFORE.search(plain.folded, max(0, phrase.start - _CONVENTION_WAY), phrase.start):
         return True
     return "ilo" in evidence.tags and plain.text[phrase.start - 1 : phrase.start] not in ("(", "[")
+
+
+def _is_of_the_african_commission(phrase: Phrase, evidence: Evidence) -> bool:
+    """Tell whether a resolution may be one of the African Commission, which leaves out its year at times.
+
+    Without the year "69 (XXXV)" is numbered as those of the Assembly and of the Economic and Social Council
+    were, and of the Commission on Human Rights: so the African Commission stands beside it by its own name.
+    """
+    number, year = phrase.members[0]
+    is_without_year = number.shape is Shape.ROMAN and not number.parts[3] and year is None
+    return not is_without_year or ("achpr" in evidence.near and "chr" not in evidence.near)
 
 
 def _may_stand_alone(phrase: Phrase, number: Number) -> bool:

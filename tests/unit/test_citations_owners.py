@@ -417,3 +417,23 @@ def test_what_somebody_recommended_is_no_instrument_of_the_labour_organization(
 )
 def test_series_of_judgments_are_read_as_the_bluebook_and_in_french(text: str, found: list[str]) -> None:
     assert pointed(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("resolution 376 (LX) of the African Commission", ["ACHPR/Res.376(LX)"]),
+        ("ACHPR resolution 376 (LX)", ["ACHPR/Res.376(LX)"]),
+        ("The African Commission adopted resolution 69 (XXXV) in 2004", ["ACHPR/Res.69(XXXV)"]),
+        ("ACHPR, in its resolutions 69 (XXXV) and 119 (XLII)", ["ACHPR/Res.69(XXXV)", "ACHPR/Res.119(XLII)"]),
+        ("la résolution 69 (XXXV) de la Commission africaine", ["ACHPR/Res.69(XXXV)"]),
+        # others number so as well
+        ("the African Commission recalls General Assembly resolution 2625 (XXV)", ["A/RES/2625(XXV)"]),
+        ("Commission on Human Rights resolution 8 (XXIII) and the African Commission", []),
+        ("the Commission’s resolution 8 (XXIII). The African Commission met.", []),
+    ],
+)
+def test_a_resolution_of_a_session_is_the_african_commissions_where_that_stands_beside_it(
+    text: str, found: list[str]
+) -> None:
+    assert cited(text) == found

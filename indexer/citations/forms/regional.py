@@ -102,6 +102,8 @@ def _achpr(number: Number, year: int | None) -> str | None:
             if of_year is not None and of_year < _ACHPR_FIRST:
                 return None
             return f"ACHPR/Res.{int(n)}({special}{roman_of_number(value)}){of_year}"
+        if value <= 99 and int(n) < 1000:
+            return f"ACHPR/Res.{int(n)}({special}{roman_of_number(value)})"  # its number alone tells it
     is_dated = number.shape is Shape.DATED and int(number.parts[1]) >= _ACHPR_FIRST
     if is_dated and int(number.parts[0]) < 1000 and _given(int(number.parts[0]), _ACHPR_YEARS, year):
         return f"ACHPR/Res.{int(number.parts[0])}({number.parts[1]})"
