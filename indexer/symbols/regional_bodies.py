@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from indexer.symbols.pattern import Pattern
 
-_OAS_SESSION = r"(?:\(\s?|-)?<roman>\s?-\s?(?P<kind>[OE0])\s?/\s?(?P<year>(?:19|20)?\d{2})(?!\d)(?:\s?\))?"
+_OAS_NO = r"(?:(?i:n[o\u00ba\u00b0]?)[.\u00ba\u00b0]{0,2}\s?)?"
+_OAS_SESSION = (
+    r"(?:\(\s?|-)?<roman>(?:\s?-\s?|[^\S\n](?=[OE0]/\d{2,4}\s?\)))"  # "(XXIX O/99)", only in brackets
+    r"(?P<kind>[OE0])\s?/\s?(?P<year>(?:19|20)?\d{2})(?!\d)(?:\s?\))?"
+)
 
 PATTERNS = (
     Pattern(
         "oas-ga-resolution",
-        rf"AG/(?i:res)\.?\s?(?P<n>\d{{1,4}})\s{{0,2}}{_OAS_SESSION}",
+        rf"AG/(?i:res)\.?\s?{_OAS_NO}(?P<n>\d{{1,4}})\s{{0,2}}{_OAS_SESSION}",
         "AG/RES. {n} ({roman}-{kind}/{yy})",
         starts=("AG/",),
         examples=(
@@ -21,13 +25,15 @@ PATTERNS = (
             ("AG/RES. 1842 (XXXII-O/2002)", "AG/RES. 1842 (XXXII-O/02)"),
             ("AG/RES. 1671 XXIX-O/99", "AG/RES. 1671 (XXIX-O/99)"),
             ("AG/RES 1671-XXIX-O/99", "AG/RES. 1671 (XXIX-O/99)"),
+            ("AG/RES 1671 (XXIX O/99)", "AG/RES. 1671 (XXIX-O/99)"),
+            ("AG/RES. No. 1671 (XXIX-O/99)", "AG/RES. 1671 (XXIX-O/99)"),
         ),
         body="oas-ga",
         session="{roman}-{kind}",
     ),
     Pattern(
         "oas-ga-resolution-of-year",
-        r"AG/(?i:res)\.?\s?(?P<n>\d{1,4})\s?\((?P<year>(?:19|20)\d{2})\)",
+        rf"AG/(?i:res)\.?\s?{_OAS_NO}(?P<n>\d{{1,4}})\s?\((?P<year>(?:19|20)\d{{2}})\)",
         "AG/RES. {n}",
         starts=("AG/",),
         examples=(("AG/RES 1671 (1999)", "AG/RES. 1671"),),
@@ -36,10 +42,14 @@ PATTERNS = (
     ),
     Pattern(
         "oas-ga-resolution-short",
-        r"AG(?:/|-)(?i:res)[.-]?\s?(?P<n>\d{1,4})(?!\d|\s?\([^a-z])",
+        rf"AG(?:/|-)(?i:res)[.-]?\s?{_OAS_NO}(?P<n>\d{{1,4}})(?!\d|\s?\([^a-z])",
         "AG/RES. {n}",
         starts=("AG/", "AG-"),
-        examples=(("AG/RES. 1818", "AG/RES. 1818"), ("AG-RES-1671", "AG/RES. 1671")),
+        examples=(
+            ("AG/RES. 1818", "AG/RES. 1818"),
+            ("AG-RES-1671", "AG/RES. 1671"),
+            ("AG/RES. N\u00ba 1671", "AG/RES. 1671"),
+        ),
         near_misses=("MAG/RES. 1818", "AG/RES."),
         body="oas-ga",
     ),
