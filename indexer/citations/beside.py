@@ -19,8 +19,8 @@ from indexer.citations.pinpoints import PINPOINT, is_another, value_of
 from indexer.citations.plain import Plain
 
 PLACE = re.compile(
-    rf"{PINPOINT}|(?P<article>(?<![^\W_])(?:art(?:icles?|iculos?|igos?|s?\.)|стать\w{{1,2}}))\s?"
-    r"(?P<article_value>\d{1,3}(?:\s?\(\w{1,3}\))*)",
+    rf"{PINPOINT}|(?P<article>(?<![^\W_])(?:art(?:icles?|iculos?|igos?|s?\.|s?(?=\s\d))|стать\w{{1,2}}))\s?"
+    r"(?P<article_value>\d{1,3}(?:\.\d{1,2}(?!\d))?(?:\s?\(\w{1,3}\))*)",
     re.VERBOSE,
 )
 _ADDRESS = re.compile(r"(?<![\w.])(?:https?://)?(?:[\w-]+\.)+[a-z]{2,4}/[^\s\"<>]+")

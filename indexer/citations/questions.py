@@ -11,16 +11,17 @@ import re
 
 from indexer.citations import forms
 from indexer.citations.annual_reports import year_of_report
+from indexer.citations.bare_places import bare_place
 from indexer.citations.beside import PLACE, place_of
-from indexer.citations.finder import cited
-from indexer.citations.found import Context
+from indexer.citations.dates import MONTH, year_in
+from indexer.citations.glue import DATE_ALONE
 from indexer.citations.kinds import WORDINGS, Kind
 from indexer.citations.numbers import NO, Number, Shape, number_at
 from indexer.citations.pinpoints import is_another
 from indexer.citations.plain import Plain
 from indexer.citations.shorthand import spelt_out
 from indexer.citations.whole import Whole, whole
-from indexer.symbols import find, parse
+from indexer.symbols import parse
 from indexer.symbols.pattern import number_of_roman, roman_of_number
 
 LONGEST = 600  # characters of a question that is read as a citation
@@ -48,18 +49,11 @@ _OF_BODY = (
 _SHORTEST = 3  # digits of such a number, if it is a plain one
 _BEHIND = re.compile(r"[\s.,;:()]*")
 _BEFORE = re.compile(
-    r"\s(?:of|to|in|de|del|du|des|da|do|из|к|من)\s(?:the\s|la\s|el\s|l')?|\s(?:de\s)?(?:l'|d')"
+    r",\s|\s(?:of|to|in|de|del|du|des|da|do|из|к|من)\s(?:the\s|la\s|el\s|l')?|\s(?:de\s)?(?:l'|d')"
 )
 PLACES = ("para", "page", "chapter", "annex", "vol", "recommendation", "article")
 _MOST_PLACES = 4  # volume, chapter, page and paragraph
-_BARE_PLACE = re.compile(
-    r"(?:,?\s(?P<page>\d{1,3}(?:\s?[-–]\s?\d{1,3})?)|\s\[(?P<para>\d{1,4}(?:\s?[-–]\s?\d{1,4})?)\])\.?$"
-)
-_CLOSED = re.compile(r"[)\]]$|(?:19|20)\d\d$")  # what a page may stand behind, beside a symbol
-_OF_YEAR = re.compile(
-    r"(?<![^\W_])re(?:c|s)[^\W\d_]*\.?\s?(?:n[o°]\.?\s?)?\((?:(?:19|20)?\d\d)\)\s$"
-)  # "Rec (2007) 14"
-_LONGEST_NUMBER = len("1671 (XXXVIII - O / 99) ")
+_MONTH_BEHIND = re.compile(rf"\s{MONTH}(?![^\W_])")
 _LETTER = re.compile(r"\s?(?P<letter>[a-h])")
 _DECISIONS = 401  # numbers from which on those of the Assembly are of decisions: it adopts fewer resolutions
 _GA_ROMAN_LAST, _ACHPR_MOST = 30, 1000  # session, number
@@ -154,42 +148,9 @@ def _with_named_places(question: str) -> Whole:
 
 
 def _with_bare_place(question: str) -> Whole | None:
-    """Read a citation with the number of a page or paragraph, as styles print it at the end of references.
-
-    OSCOLA, McGill and Chicago print pages so: "UN Doc A/HRC/13/22, 12", "(1985) 82."; AGLC sets paragraphs
-    in brackets: "A/HRC/13/22 [34]". A number that is part of one that is cited, "CM/Rec (2007) 14", is no
-    page, nor is any that stands behind words.
-    """
-    match = _BARE_PLACE.search(question)
-    if match is None:
-        return None
-    rest = question[: match.start()]
-    plain = Plain.of(question)
-    number = match.start("page") if match["page"] else match.start("para")
-    if match["page"] and not (_CLOSED.search(rest) or _ends_with_name(rest)):
-        return None
-    if any(one.end > number for one in cited(plain, Context())) or _is_in_number(plain, number):
-        return None
-    found = _with_named_places(rest)
-    place = ("page", match["page"]) if match["page"] else ("para", match["para"])
-    return Whole(found.names, (*found.places, place)) if found.names else None
-
-
-def _ends_with_name(text: str) -> bool:
-    """Tell whether a text ends with a document's number that has a stroke, or with the name of its body."""
-    plain = Plain.of(text)
-    ends = [one.end for one in cited(plain, Context()) if "/" in plain.text[one.start : one.end]]
-    ends += [end for _, _, end in find(text)]
-    return len(text) in (*ends, *(body.end for body in plain.bodies.all))
-
-
-def _is_in_number(plain: Plain, at: int) -> bool:
-    """Tell whether a place in a text is in a number that begins before it: "69 (XXXV) 04"."""
-    for digits in _DIGITS.finditer(plain.folded, max(0, at - _LONGEST_NUMBER), at):
-        number = number_at(plain.folded, digits.start())
-        if number is not None and number.end > at:
-            return True
-    return _OF_YEAR.search(plain.folded, 0, at) is not None
+    parted = bare_place(question)
+    found = _with_named_places(parted[0]) if parted else None
+    return Whole(found.names, (*found.places, parted[1])) if parted and found and found.names else None
 
 
 def _parted(question: str) -> tuple[str, tuple[str, str]] | None:
@@ -213,6 +174,8 @@ def _named(question: str) -> Whole:
     number = _number_of_all(plain)
     if number is not None:
         return Whole(_numbered(number), ())
+    if dated := _dated(plain):
+        return Whole(dated, ())
     if year := year_of_report(plain):
         return Whole((f"IACHR Annual Report {year}",), ())  # no other body's reports are named by their years
     several = _ambiguous(plain)
@@ -221,11 +184,20 @@ def _named(question: str) -> Whole:
     return whole(plain) or Whole(several or _of_body(plain), ())
 
 
-def _numbered(number: Number) -> tuple[str, ...]:
-    """Return what a number may be that stands alone; a plain one is a year, as likely as not."""
+def _dated(plain: Plain) -> tuple[str, ...]:
+    """Read "53/144 of 9 December 1998", a number with its date and nothing else."""
+    number = number_at(plain.folded, 0)
+    if number is None or _MONTH_BEHIND.match(plain.folded, number.end):  # "14/15 June 2010"
+        return ()
+    date = DATE_ALONE.fullmatch(plain.folded, number.end)
+    return _numbered(number, year_in(date[0])) if date else ()
+
+
+def _numbered(number: Number, year: int | None = None) -> tuple[str, ...]:
+    """Return what a number may be that stands alone, of a year, CE; a plain one is a year itself."""
     if number.shape is Shape.BARE:
         return ()
-    year = int(number.parts[1]) if number.shape is Shape.DATED else None
+    year = int(number.parts[1]) if number.shape is Shape.DATED else year
     is_decision = number.shape is Shape.PAIR and int(number.parts[1]) >= _DECISIONS
     for tries in _ALONE if is_decision else _ALONE[1:]:
         names = [name for kind, bodies in tries for name in forms.agreeing(kind, bodies, number, year)]

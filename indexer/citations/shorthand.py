@@ -21,6 +21,8 @@ _LONGER = tuple(
         (r"(?:[_-](?:en|fr|es|ru|ar|zh|[efsrac]))?\.(?:pdf|docx?|html?)$", ""),
         # symbols
         (r"^((?:[A-Z]{1,5})(?:/[\w.-]+)+?/\d+),?\s?(Add|Corr|Rev)\.?\s?(\d{1,2})(?!\d)", r"\1/\2.\3"),
+        (r"^(?:U\.?N\.?\s?)?G\.?A\.?/(?=res/\d)", "A/"),
+        (r"^OC\s(?=\d{1,2}/\d{2}$)", "OC-"),
         (r"\bAG\s?RES\.?\s(?=\d{3,4}(?![\d/]))", "AG/RES. "),
         (r"\bComm\sDH(?=\s?\()", "CommDH"),
         (r"^([ABC]\d{1,2})-(\d{3})/((?:19|20)\d{2})$", r"\1-0\2/\3"),
@@ -29,6 +31,7 @@ _LONGER = tuple(
         (r"^(?:index|AI index)[:\s]\s?(?=[A-Z]{3}\s\d\d/)", ""),
         # who issued them
         (r"(?<![\w.])(?:l')?A\.?G\.?(?=$|\s)(?!\.?\sRES\.?\s\d{1,4}(?![\d/]))", "General Assembly"),
+        (r"\bCDH(?=\s\d{1,2}/\d{1,3}$)", "Conseil des droits de l'homme"),
         (r"^CM(?=\s[A-Z]*D)", "Committee of Ministers"),
         (r"^CM(?=\s(?:Res|Rec))", "Committee of Ministers"),
         (r"^(?:CoE\s)?Commissioner\sfor\sHuman\sRights,?\s(?=CommDH)", ""),

@@ -20,6 +20,8 @@ ONE = [
     ("a/res/53/144.", "A/RES/53/144"),
     ("A-RES-53-144", "A/RES/53/144"),
     ("UN Doc. A/RES/53/144", "A/RES/53/144"),
+    ("GA/RES/53/144", "A/RES/53/144"),
+    ("53/144 of 9 December 1998", "A/RES/53/144"),
     ("GA res 53/144", "A/RES/53/144"),
     ("G.A. Res. 53/144", "A/RES/53/144"),
     ("UNGA resolution 53/144 (1998)", "A/RES/53/144"),
@@ -37,6 +39,8 @@ ONE = [
     ("Security Council resolution 1325 (2000)", "S/RES/1325(2000)"),
     ("22/6", "A/HRC/RES/22/6"),
     ("HRC resolution 22/6", "A/HRC/RES/22/6"),
+    ("rés. CDH 22/6", "A/HRC/RES/22/6"),
+    ("45/17 of 6 October 2020", "A/HRC/RES/45/17"),
     ("Human Rights Council resolution 22/6 of 21 March 2013", "A/HRC/RES/22/6"),
     ("A/HRC/25/55", "A/HRC/25/55"),
     ("UN Doc A/HRC/25/55", "A/HRC/25/55"),
@@ -74,6 +78,7 @@ ONE = [
     ("Annual Report 1998 of the IACHR", "IACHR Annual Report 1998"),
     ("1998 Annual Report of the Inter-American Commission on Human Rights", "IACHR Annual Report 1998"),
     ("OC-5/85", "IACtHR OC-5/85"),
+    ("OC 5/85", "IACtHR OC-5/85"),
     ("Advisory Opinion OC-5/85", "IACtHR OC-5/85"),
     # Organization for Security and Co-operation in Europe, International Labour Organization, Amnesty
     ("MC.DEC/3/12", "OSCE MC.DEC/3/12"),
@@ -332,6 +337,7 @@ NONE = [
     "CM Declaration",
     "(EU) trade 2021",
     "8 (2009)",
+    "14/15 June 2010",
     "137 (1998)",
 ]
 
@@ -392,6 +398,8 @@ def test_a_body_or_a_session_makes_a_citation(question: str) -> None:
         ("A/RES/53/144 para 4", "A/RES/53/144", (("para", "4"),)),
         ("53/144, paras. 4-6", "A/RES/53/144", (("para", "4-6"),)),
         ("resolution 53/144, article 9", "A/RES/53/144", (("article", "9"),)),
+        ("A/RES/53/144 annex, art 12", "A/RES/53/144", (("annex", "annex"), ("article", "12"))),
+        ("Article 12.2, A/RES/53/144", "A/RES/53/144", (("article", "12.2"),)),
         ("resolución 53/144, art. 9 (3)", "A/RES/53/144", (("article", "9 (3)"),)),
         ("paragraph 4 of General Assembly resolution 53/144", "A/RES/53/144", (("para", "4"),)),
         ("A/RES/53/144, annex, article 9", "A/RES/53/144", (("annex", "annex"), ("article", "9"))),
