@@ -32,6 +32,11 @@ _POSSESSIVE = re.compile(
     r"(?:^|[^\w])(?:its|their|his|her|ses|sa|son|leurs?|sus?|seus?|suas?|sua|сво\w{1,4}|его)\s+"
     r"(?:[^\W\d_]+\s+){0,2}$"
 )
+_IN_BRACKETS = re.compile(r"[(\[]\s?(?:see\s|cf\.?\s|voir\s|vease\s|in\s|its\s|sa\s|su\s)?$")
+_OBJECT = re.compile(
+    r"(?<![^\W_])(?:to|of|for|from|a|au|aux|al|de|du|del|da|do|para|pour|ao)\s(?:the\s|la\s|le\s|el\s|l'\s?|o\s)?$"
+)
+_OBJECT_WAY = len("from the ")
 _ARABIC_POSSESSIVE = re.compile("(?:يه|يها|اته|اتها|ره|رها)$")
 
 _ORGANS = {tag.upper(): tag for tag in forms.COMMITTEES} | {"CADHP": "achpr", "ACHPR": "achpr"}
@@ -125,8 +130,13 @@ class Owners:
             loose = before[-1:]
         ordered += loose
         possessive = bool(own) and self._is_possessive(phrase, begin)
-        fresh = [named for named in reversed(before) if named.start not in self._consumed]
-        used = [named for named in reversed(before) if named.start in self._consumed]
+        nearest = before[::-1]
+        if _IN_BRACKETS.search(folded, max(0, phrase.start - _OBJECT_WAY), phrase.start):
+            # Who did what a sentence says did it in the resolution behind it, not to whom it was done: "the
+            # Assembly sent it to the Council for … (resolution 43 (I))".
+            nearest.sort(key=lambda named: self._is_object(named.start))
+        fresh = [named for named in nearest if named.start not in self._consumed]
+        used = [named for named in nearest if named.start in self._consumed]
         tags = [tag for named in ordered for tag in named.tags]
         near = [*tags, *(own if possessive else ())]
         if possessive:
@@ -137,6 +147,9 @@ class Owners:
             tags += [tag for named in fresh for tag in named.tags]
         tags += [tag for named in chain(used, after) for tag in named.tags]
         return Evidence(self._expanded(tags), self._expanded(near))
+
+    def _is_object(self, start: int) -> bool:
+        return _OBJECT.search(self._folded, max(0, start - _OBJECT_WAY), start) is not None
 
     def _is_possessive(self, phrase: Phrase, begin: int) -> bool:
         """Tell whether the documents of a phrase are said to be "its": of the body that speaks."""

@@ -437,3 +437,29 @@ def test_a_resolution_of_a_session_is_the_african_commissions_where_that_stands_
     text: str, found: list[str]
 ) -> None:
     assert cited(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The General Assembly considered a draft and transmitted it to the Economic and Social Council "
+            '"for reference to the Commission on Human Rights" (resolution 43 (I)).',
+            ["A/RES/43(I)"],
+        ),
+        (
+            "L’Assemblée générale l’a transmis au Conseil économique et social, enfin (résolution 43 (I)).",
+            ["A/RES/43(I)"],
+        ),
+        # right beside it, or without anybody who acted, the nearest
+        (
+            "The General Assembly sent it to the Economic and Social Council (resolution 43 (I)).",
+            ["E/RES/43(I)"],
+        ),
+        ("Reported to the Economic and Social Council, again (resolution 43 (I)).", ["E/RES/43(I)"]),
+    ],
+)
+def test_a_resolution_in_brackets_is_of_the_body_that_acted_in_its_sentence(
+    text: str, found: list[str]
+) -> None:
+    assert cited(text) == found
