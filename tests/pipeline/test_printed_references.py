@@ -205,3 +205,11 @@ def test_views_are_found_by_the_number_of_the_communication(
     assert shipped_service.document(text).hit.symbol == symbol
     checked = shipped_service.check(f"See {text}.", "un").citations
     assert [each.cited.canonical for each in checked] == [symbol]
+
+
+def test_a_question_that_is_a_whole_title_leads_with_its_document(shipped_service: SearchService) -> None:
+    title = (
+        "European Parliament resolution of 17 June 2010 on EU policies in favour of human rights defenders"
+    )
+    assert shipped_service.search(SearchRequest(title)).hits[0].symbol == "P7_TA(2010)0226"
+    assert shipped_service.listing(SearchRequest(title), most=10).hits[0].symbol == "P7_TA(2010)0226"
