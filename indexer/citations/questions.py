@@ -22,7 +22,6 @@ from indexer.citations.plain import Plain
 from indexer.citations.shorthand import spelt_out
 from indexer.citations.whole import Whole, whole
 from indexer.symbols import parse
-from indexer.symbols.pattern import number_of_roman, roman_of_number
 
 LONGEST = 600  # characters of a question that is read as a citation
 
@@ -49,14 +48,14 @@ _OF_BODY = (
 _SHORTEST = 3  # digits of such a number, if it is a plain one
 _BEHIND = re.compile(r"[\s.,;:()]*")
 _BEFORE = re.compile(
-    r",\s|\s(?:of|to|in|de|del|du|des|da|do|из|к|من)\s(?:the\s|la\s|el\s|l')?|\s(?:de\s)?(?:l'|d')"
+    r",\s(?=(?:u\.?n\.?\s)?(?:doc\.?\s)?[^\s]*/)"  # a symbol, not "Article 19, annual report 2020"
+    r"|\s(?:of|to|in|de|del|du|des|da|do|из|к|من)\s(?:the\s|la\s|el\s|l')?|\s(?:de\s)?(?:l'|d')"
 )
 PLACES = ("para", "page", "chapter", "annex", "vol", "recommendation", "article")
 _MOST_PLACES = 4  # volume, chapter, page and paragraph
 _MONTH_BEHIND = re.compile(rf"\s{MONTH}(?![^\W_])")
 _LETTER = re.compile(r"\s?(?P<letter>[a-h])")
 _DECISIONS = 401  # numbers from which on those of the Assembly are of decisions: it adopts fewer resolutions
-_GA_ROMAN_LAST, _ACHPR_MOST = 30, 1000  # session, number
 
 
 def asked_for(text: str) -> tuple[str, ...]:
@@ -202,17 +201,8 @@ def _numbered(number: Number, year: int | None = None) -> tuple[str, ...]:
     for tries in _ALONE if is_decision else _ALONE[1:]:
         names = [name for kind, bodies in tries for name in forms.agreeing(kind, bodies, number, year)]
         if names:
-            return tuple(dict.fromkeys((*names, *_of_session(number))))
+            return tuple(dict.fromkeys(names))
     return ()
-
-
-def _of_session(number: Number) -> tuple[str, ...]:
-    """Read "69 (XXXV)" as a resolution of the African Commission, too, which leaves out its year."""
-    if number.shape is not Shape.ROMAN or number.parts[3] or number.parts[1] or not number.parts[2].isalpha():
-        return ()
-    session = number_of_roman(number.parts[2])
-    is_possible = session > _GA_ROMAN_LAST and int(number.parts[0]) < _ACHPR_MOST
-    return (f"ACHPR/Res.{int(number.parts[0])}({roman_of_number(session)})",) if is_possible else ()
 
 
 def _number_of_all(plain: Plain) -> Number | None:

@@ -422,14 +422,15 @@ def test_series_of_judgments_are_read_as_the_bluebook_and_in_french(text: str, f
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("resolution 376 (LX) of the African Commission", ["ACHPR/Res.376(LX)"]),
-        ("ACHPR resolution 376 (LX)", ["ACHPR/Res.376(LX)"]),
-        ("The African Commission adopted resolution 69 (XXXV) in 2004", ["ACHPR/Res.69(XXXV)"]),
-        ("ACHPR, in its resolutions 69 (XXXV) and 119 (XLII)", ["ACHPR/Res.69(XXXV)", "ACHPR/Res.119(XLII)"]),
-        ("la résolution 69 (XXXV) de la Commission africaine", ["ACHPR/Res.69(XXXV)"]),
+        ("resolution 376 (LX) of the African Commission", ["ACHPR/Res.376"]),
+        ("ACHPR resolution 376 (LX)", ["ACHPR/Res.376"]),
+        ("The African Commission adopted resolution 69 (XXXV) in 2004", ["ACHPR/Res.69"]),
+        ("ACHPR, in its resolutions 69 (XXXV) and 119 (XLII)", ["ACHPR/Res.69", "ACHPR/Res.119"]),
+        ("la résolution 69 (XXXV) de la Commission africaine", ["ACHPR/Res.69"]),
         # others number so as well
         ("the African Commission recalls General Assembly resolution 2625 (XXV)", ["A/RES/2625(XXV)"]),
         ("Commission on Human Rights resolution 8 (XXIII) and the African Commission", []),
+        ("the African Commission, resolution 217 (III)", []),
         ("the Commission’s resolution 8 (XXIII). The African Commission met.", []),
     ],
 )

@@ -281,7 +281,7 @@ SEVERAL = [
     ("1660 (2009)", ("PACE Resolution 1660 (2009)",)),
     ("69 (2004)", ("ACHPR/Res.69(2004)",)),
     ("(2007)14", ("CM/Res(2007)14", "CM/Rec(2007)14")),
-    ("69 (XXXV)", ("E/RES/69(XXXV)", "ACHPR/Res.69(XXXV)")),
+    ("69 (XXXV)", ("E/RES/69(XXXV)", "ACHPR/Res.69")),
     ("11855/12", ("ECtHR App. 11855/12", "EU Council 11855/12")),
 ]
 
@@ -338,6 +338,7 @@ NONE = [
     "(EU) trade 2021",
     "8 (2009)",
     "14/15 June 2010",
+    "Article 19, annual report 2020",
     "137 (1998)",
 ]
 

@@ -92,9 +92,18 @@ def _oas(number: Number, year: int | None) -> str | None:
     return None
 
 
+def _may_be_of_session(n: int, session: int) -> bool:
+    """Tell whether a resolution of the African Commission may be of an ordinary session.
+
+    It has held two a year since its first, in 1987, and in some years more.
+    """
+    held = _ACHPR_FIRST + session // 2
+    return any(_given(n, _ACHPR_YEARS, year) for year in range(held - 3, held + 1))
+
+
 def _achpr(number: Number, year: int | None) -> str | None:
     if number.shape is Shape.ROMAN:
-        n, _, session, stated = number.parts
+        n, letters, session, stated = number.parts
         special = "EXT.OS/" if session.startswith("EXT") else ""
         value = number_of_roman(session.rpartition("/")[2])
         if stated or (year is not None and value <= 99):
@@ -102,8 +111,9 @@ def _achpr(number: Number, year: int | None) -> str | None:
             if of_year is not None and of_year < _ACHPR_FIRST:
                 return None
             return f"ACHPR/Res.{int(n)}({special}{roman_of_number(value)}){of_year}"
-        if value <= 99 and int(n) < 1000:
-            return f"ACHPR/Res.{int(n)}({special}{roman_of_number(value)})"  # its number alone tells it
+        if not letters and int(n) < 1000 and (special or _may_be_of_session(int(n), value)):
+            return f"ACHPR/Res.{int(n)}"  # a session without its year is half a symbol; the number tells it
+        return None
     is_dated = number.shape is Shape.DATED and int(number.parts[1]) >= _ACHPR_FIRST
     if is_dated and int(number.parts[0]) < 1000 and _given(int(number.parts[0]), _ACHPR_YEARS, year):
         return f"ACHPR/Res.{int(number.parts[0])}({number.parts[1]})"
