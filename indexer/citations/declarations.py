@@ -29,7 +29,7 @@ _ITS_BEFORE = re.compile(
 )
 _BEFORE = re.compile(rf"(?<![^\W_])(?P<word>{_WORD})\s(?:of|by|du|del|do|da)\s(?:the\s)?$")
 _DATED = re.compile(rf"(?P<lead>[\s,(]){DATE}(?![^\W_])", re.VERBOSE)
-_PLACE = re.compile(rf"\(\s?(?:{PINPOINT})\s?\)", re.VERBOSE)
+_PLACE = re.compile(rf"[(,]\s?(?:{PINPOINT})\s?\)?", re.VERBOSE)
 _DIGIT = re.compile(r"\d")
 _DAY = len("2008-02-06")
 _WAY = 260  # characters of what a declaration is on

@@ -19,6 +19,7 @@ from tests.citing import cited
         "how in its Declaration of 6 February 2008, the Committee of Ministers asked it",
         "comment, dans sa Déclaration du 6 février 2008, le Comité des Ministres",
         'Committee of Ministers, "Declaration on action to protect defenders" (para. 34), 6 February 2008',
+        "Eur. Comm. of Ministers, Declaration on action to protect defenders, ¶ 34 (Feb. 6, 2008)",
         "Decl(06/02/2008)",
     ],
 )

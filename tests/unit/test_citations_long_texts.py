@@ -43,6 +43,11 @@ UNITS = {
     "Security Council": "1325 (2000) ",
     "annual": "1998 annual report of the ",
     "declarations": "declaration on ",
+    "declarations of the Committee": "in its Declaration of 6 February 2008, the Committee of Ministers ",
+    "American States": "AG/RES. 1671, 1711, ",
+    "a convention and a recommendation": "Convention No. 144 and the Recommendation No. 152 ",
+    "paragraphs alone": "A/HRC/25/55 (23 December 2013) [34] ",
+    "series": "(ser. C) No. 4 ",
 }
 FIRST = ("", "General Assembly resolutions 53/144 ", "A/HRC/25/55 ", "[", "Convention, 1948 ")
 
