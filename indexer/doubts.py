@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from indexer import symbols
-from indexer.citations.dates import DATE, day_in
+from indexer.citations.dates import DATE, MONTH, day_in
 from indexer.citations.folding import fold
 from indexer.impossible import cannot_be, ended, years_of
 from indexer.model import Mention, Metadata
@@ -25,6 +25,7 @@ _BEHIND = re.compile(rf"[\s,]*(?!(?:in|on|em|no|na|el|le|في)\s)(?P<date>{DATE}
 _BEFORE = re.compile(  # OSCOLA: "(30 December 2009) UN Doc A/HRC/13/22"
     rf"\((?P<date>{DATE})\s(?:u\.?n\.?\s)?doc(?:ument|\.)?\s$", re.VERBOSE
 )
+_PLAIN_DAY = re.compile(rf"\d|{MONTH}")  # no word before it says whose day it is: "adopted 9 December 1998"
 _OAS = re.compile(r"AG/(?:RES|DEC)\. \d+ \((?P<session>[IVXLC]+-O)/(?P<yy>\d\d)\)")
 
 _ADOPTED = re.compile(r"\b(?:RES|DEC|Res|Rec|Resolution|Recommendation|DECL)\b|_TA\(")
@@ -234,7 +235,11 @@ def _date_beside(mention: Mention, text: str) -> _Beside | None:
     before = _BEFORE.search(_plain(text[max(0, mention.start - _AROUND) : mention.start]))
     found = behind or before
     day = day_in(found["date"]) if found else None
-    return _Beside(day, found["date"].startswith("(")) if found and day else None
+    if found is None or day is None:
+        return None
+    # Before a symbol the bracket is no part of what is read as a date.
+    is_bare = found["date"].startswith("(") or (found is before and bool(_PLAIN_DAY.match(found["date"])))
+    return _Beside(day, is_bare)
 
 
 def _is_of_session(symbol: symbols.Symbol, beside: _Beside) -> bool:

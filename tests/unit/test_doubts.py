@@ -90,6 +90,11 @@ HELD = [
     ("A/RES/53/144 (1999)", DECLARATION, ""),
     ("A/RES/53/144 of 8 March 1999", DECLARATION, "what is known here"),
     ("A/RES/53/144 (9 August 1999)", DECLARATION, "what is known here"),
+    ("UNGA Res 53/144 (8 March 1999) UN Doc A/RES/53/144", DECLARATION, ""),  # OSCOLA's order
+    ("UNGA Res 53/144 (March 8, 1999) UN Doc A/RES/53/144", DECLARATION, ""),
+    ("UNGA Res 53/144 (9 August 1999) UN Doc A/RES/53/144", DECLARATION, "what is known here"),
+    ("UNGA Res 53/144 (adopted 8 March 1999) UN Doc A/RES/53/144", DECLARATION, "(adoption)"),
+    ("UNGA Res 53/144 (8 March 1999) UN Doc A/RES/53/144", BOTH, ""),
     ("A/RES/53/144 (8 March 1999)", BOTH, ""),
     (
         "A/RES/53/144 (18 March 1999)",
