@@ -21,7 +21,19 @@ from indexer.references.wording import date_long
 from indexer.vocabulary import label
 
 _AROUND = 60  # characters; a date that belongs to a citation stands nearer
-_BEHIND = re.compile(rf"[\s,]*(?!(?:in|on|em|no|na|el|le|في)\s)(?P<date>{DATE})", re.VERBOSE)
+_OF = r"(?:of|de|del|von|от|لعام|لسنة)\s"
+"""What makes the year behind a number that of its document: "resolución 53/144 de 1998".
+
+Of a year as of a day: what is "of" it was adopted then; one in brackets may be that of distribution, or of
+the volume in which the texts of a session were printed.
+"""
+
+_BEHIND = re.compile(
+    rf"""[\s,]*(?!(?:in|on|em|no|na|el|le|في)\s)
+    (?: (?P<date>{DATE})
+      | {_OF} (?:19|20)\d{{2}}(?![^\W_]|\s?[-–/]\s?\d|[.,]\d) )""",
+    re.VERBOSE,
+)
 _BEFORE = re.compile(  # OSCOLA: "(30 December 2009) UN Doc A/HRC/13/22"
     rf"\((?P<date>{DATE})\s(?:u\.?n\.?\s)?doc(?:ument|\.)?\s$", re.VERBOSE
 )
@@ -234,12 +246,13 @@ def _date_beside(mention: Mention, text: str) -> _Beside | None:
     behind = _BEHIND.match(_plain(text[mention.end : mention.end + _AROUND]))
     before = _BEFORE.search(_plain(text[max(0, mention.start - _AROUND) : mention.start]))
     found = behind or before
-    day = day_in(found["date"]) if found else None
-    if found is None or day is None:
+    if found is None:
         return None
+    said = found["date"] or found[0].strip(" ,")
     # Before a symbol the bracket is no part of what is read as a date.
-    is_bare = found["date"].startswith("(") or (found is before and bool(_PLAIN_DAY.match(found["date"])))
-    return _Beside(day, is_bare)
+    is_bare = said.startswith("(") or (found is before and bool(_PLAIN_DAY.match(said)))
+    day = day_in(said)
+    return _Beside(day, is_bare) if day else None
 
 
 def _is_of_session(symbol: symbols.Symbol, beside: _Beside) -> bool:

@@ -23,6 +23,10 @@ DOUBTED = [
         "went from September 1998 to September 1999.",
     ),
     ("A/RES/53/144 of 9 March 1998", "went from September 1998"),
+    ("GA resolution 53/144 of 1995", "session 53 of the UN General Assembly opened in 1998,"),
+    ("Resolución 53/144 de 1995", "The date beside it is of 1995,"),
+    ("резолюция 53/144 Генеральной Ассамблеи; A/RES/53/144 от 1995 года", "The date beside it is of 1995,"),
+    ("CM/Rec(2018)11 of 2017.", "The date beside it is of 2017, but the symbol is of 2018."),
     ("A/HRC/RES/16/5 (2009)", "session 16 of the UN Human Rights Council opened in 2011."),
     ("A/HRC/RES/16/5 (2009)", "Sessions in 2009: 10, 11, 12."),
     ("Human Rights Council resolution 13/13 of 25 March 2011", "opened in 2010"),
@@ -44,6 +48,13 @@ AGREEING = [
     "A/RES/53/144 (8 March 1999)",  # the session went on, and the sheet came out, in 1999
     "A/RES/53/144 of 14 September 1999",
     "A/RES/53/144 of September 1998",
+    "resolution 53/144 of 1999",  # nothing but its session is known
+    "A/RES/53/144 of 1995-1997",
+    "A/RES/53/144 of 1995/96",
+    "A/RES/53/144 of 2,000 words",
+    "A/RES/53/144 in 1995",
+    "A/HRC/25/55 of 2013",
+    "application no. 69981/14 (ECtHR) of 2016",
     "A/RES/1(I) of 24 January 1946",
     "A/HRC/25/55 of 23 December 2013",  # reports are dated before their session
     "A/HRC/13/22 in March 2019",  # when somebody spoke of it
@@ -88,6 +99,9 @@ HELD = [
     ("A/RES/53/144 (9 November 1998)", DECLARATION, "what is known here"),
     ("A/RES/53/144 (8 March 1999)", DECLARATION, ""),  # it may have come out then
     ("A/RES/53/144 (1999)", DECLARATION, ""),
+    ("Resolución 53/144 de 1998", DECLARATION, ""),
+    ("Resolución 53/144 de 1999", DECLARATION, "The date beside it is 1999, but what is known here is 9 Dec"),
+    ("A/RES/53/144 of 1999", BOTH, ""),
     ("A/RES/53/144 of 8 March 1999", DECLARATION, "what is known here"),
     ("A/RES/53/144 (9 August 1999)", DECLARATION, "what is known here"),
     ("UNGA Res 53/144 (8 March 1999) UN Doc A/RES/53/144", DECLARATION, ""),  # OSCOLA's order
