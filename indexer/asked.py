@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from indexer import citations, query, symbols
+from indexer import citations, impossible, query, symbols
 from indexer.analysis import terms
 from indexer.query.nodes import Keyword, Node, Or, Phrase
 from indexer.query.scan import Kind, Token, scan
@@ -70,8 +70,9 @@ def question(text: str, key_of: Callable[[str], str], is_known: Callable[[str], 
         f"Read as a citation of {' or '.join(names)}: documents that cite {cited} in other forms are found "
         "too. For these words alone, put them in quotes."
     )
+    notes = (note, *impossible.warnings(text, names))
     found = Or((Keyword("symbol", keys), Keyword("cites", keys), said))
-    return Question(found, (note,), keys, names, offered)
+    return Question(found, notes, keys, names, offered)
 
 
 def _is_alone(text: str, names: Sequence[str]) -> bool:

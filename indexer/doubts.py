@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from indexer import symbols
 from indexer.citations.dates import DATE, MONTH, day_in
 from indexer.citations.folding import fold
-from indexer.impossible import cannot_be, ended, years_of
+from indexer.impossible import cannot_be, ended, said_of, years_of
 from indexer.model import Mention, Metadata
 from indexer.references.wording import date_long
 from indexer.vocabulary import label
@@ -128,7 +128,7 @@ def doubts(mention: Mention, text: str, last_year: int, known: Days | None = Non
         last_year: The latest year (CE) in which a session can have opened.
         known: The days of the document that is cited; None if nothing is known of it.
     """
-    found = [_sentence(mention.note)] if mention.note else []
+    found = [said_of(mention.note)] if mention.note else []
     found += _years_of_number(mention, last_year)
     symbol = symbols.parse(mention.canonical)
     if symbol is None:
@@ -342,7 +342,3 @@ def _disagreement(symbol: symbols.Symbol, beside: _Beside) -> str:
 def _plain(text: str) -> str:
     """Return a text as the expressions for dates want it: folded, with single blanks."""
     return " ".join(f"|{fold(text)}|".split())[1:-1]
-
-
-def _sentence(note: str) -> str:
-    return f"{note[:1].upper()}{note[1:].rstrip('.')}."

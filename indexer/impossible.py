@@ -7,10 +7,11 @@ would look as if there were such a document: no reference to copy, no address. P
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from indexer import symbols
+from indexer import citations, symbols
 from indexer.citations.found import Found
 from indexer.citations.implausible import IMPOSSIBLE, NOT_OF_ITS_BODY, flagged
 from indexer.model import Mention
@@ -53,6 +54,28 @@ def cannot_be(mention: Mention, last_year: int) -> bool:
     symbol = symbols.parse(mention.canonical)
     is_to_come = symbol is not None and symbol.year is not None and symbol.year > last_year
     return is_to_come or bool(ended(mention.canonical))
+
+
+def warnings(text: str, names: Collection[str]) -> tuple[str, ...]:
+    """Say of a question that is a citation what a draft would be told of its number, a sentence each.
+
+    Args:
+        text: What a reader typed.
+        names: The canonical forms of what it was read as.
+    """
+    found = citations.find(text, citations.Context(is_draft=True))
+    meant = [each for each in found if each.canonical in names]
+    said = [
+        sentence
+        for each in meant
+        for sentence in (said_of(each.note) if each.note in IMPOSSIBLE else "", ended(each.canonical))
+    ]
+    return tuple(dict.fromkeys(filter(None, said)))
+
+
+def said_of(note: str) -> str:
+    """Return the note of a citation as a sentence."""
+    return f"{note[:1].upper()}{note[1:].rstrip('.')}."
 
 
 def is_out_of_range(canonical: str) -> bool:

@@ -14,7 +14,7 @@ from indexer.citations.chinese import chinese
 from indexer.citations.continued import completed, continued
 from indexer.citations.declarations import declarations
 from indexer.citations.found import Context, Found
-from indexer.citations.implausible import flagged, implausible
+from indexer.citations.implausible import flagged, implausible, told
 from indexer.citations.named import named_instruments
 from indexer.citations.ordinals import counted
 from indexer.citations.pinpoints import pinpointed
@@ -46,6 +46,7 @@ def cited(plain: Plain, context: Context) -> list[Found]:
     found = _beside(apart(found), list(alone(plain, context)))
     found = _beside(found, [*named_instruments(plain, found), *declarations(plain)])
     if context.is_draft:
+        found = [one for each in found if (one := told(plain, each))]
         found = [flagged(one) for one in _beside(found, list(implausible(plain)))]
     return pinpointed(plain, found)
 

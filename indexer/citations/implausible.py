@@ -13,6 +13,7 @@ from dataclasses import replace
 from indexer import symbols
 from indexer.citations import forms
 from indexer.citations.found import Found
+from indexer.citations.glue import joins, words
 from indexer.citations.kinds import Kind
 from indexer.citations.numbers import Number, Shape
 from indexer.citations.plain import Plain
@@ -41,6 +42,30 @@ _FORMS = {
 _YEARS = ("chr", "ecosoc")  # number by years, the others by sessions
 _YEAR, _SESSION = (4,), (1, 2)  # digits
 
+# What such numbers would be called of bodies that do not number so: "General Assembly resolution 2000/61".
+_OTHERWISE = {
+    (Kind.RESOLUTION, "ga"): "A/RES/{}/{}",
+    (Kind.RESOLUTION, "hrc"): "A/HRC/RES/{}/{}",
+    (Kind.DECISION, "hrc"): "A/HRC/DEC/{}/{}",
+    (Kind.RESOLUTION, "chr"): "E/CN.4/RES/{}/{}",
+    (Kind.DECISION, "chr"): "E/CN.4/DEC/{}/{}",
+    (Kind.RESOLUTION, "subcommission"): "E/CN.4/Sub.2/RES/{}/{}",
+    (Kind.RESOLUTION, "ecosoc"): "E/RES/{}/{}",
+    (Kind.RESOLUTION, "sc"): "S/RES/{}/{}",
+    (Kind.RESOLUTION, "pace"): "PACE Resolution {}/{}",
+    (Kind.RESOLUTION, "oas-ga"): "AG/RES. {}/{}",
+    (Kind.RESOLUTION, "iachr"): "IACHR Resolution {}/{}",
+    (Kind.RESOLUTION, "achpr"): "ACHPR/Res.{}/{}",
+}
+_BEFORE = 80  # characters, in which the body is named
+_BEHIND = 60
+_OWNING = re.compile(r"(?:'s?|s')?\s{0,4}")  # between a body and the word for its resolution
+_LISTED = re.compile(r",\s{1,2}")  # likewise, where a reference begins with its body, as in Chicago's style
+_BEGINS = re.compile(r"(?:^|[.;:(\n])\s*(?:(?:the|un|u\.n\.|united nations)\s)*$")
+_NOT_OWNING = re.compile(
+    r"(?<![^\W_])" + words("to on from in for a al en em au aux sur sobre para pour ao na no")
+)
+
 _DATED = re.compile(r"(?P<series>PACE \w+ |S/RES/)(?P<n>\d+) ?\((?P<year>\d{4})\)")
 _DATED_KINDS = {
     "PACE Resolution ": (Kind.RESOLUTION, "pace"),
@@ -51,6 +76,7 @@ _DATED_KINDS = {
 _CASE = re.compile(
     r"(?<![^\W_])cas[eo]s?\s(?:n[o.º°]{1,3}\s?)?(?P<number>1[0-4]\.(?:\d{2}|\d{4}))(?!\d|[.,/]\d)"
 )
+_DIGIT = re.compile(r"\d")
 _REPORT = re.compile(r"annual\sreport\s(?:of\s|for\s)?(?P<year>1[0-8]\d\d|19[0-4]\d)(?![\d/-])")
 _WAY = 200  # characters, in which the Commission is named
 _MINISTERS = re.compile(
@@ -71,7 +97,67 @@ def of_body(kind: Kind, tags: list[str], number: Number) -> tuple[str, str] | No
             or len(number.parts[0]) in (_YEAR if tag in _YEARS else _SESSION)
         ):
             return template.format(*(part.lstrip("0") or "0" for part in number.parts[:2])), note
+    if number.shape is not Shape.PAIR or number.parts[1].startswith("0"):
+        return None
+    for tag in tags:
+        template = _OTHERWISE.get((kind, tag), "")
+        if template and _is_of_others(tag, *number.parts[:2]):
+            return template.format(*number.parts[:2]), NOT_OF_ITS_BODY
     return None
+
+
+def _is_of_others(tag: str, first: str, second: str) -> bool:
+    """Tell whether only other bodies number so: by years, or by sessions.
+
+    "1973/11" and "22/46" may be numbers of the Security Council, and of regional bodies, with their years.
+    """
+    is_of_year = len(first) in _YEAR and first.startswith(("19", "20"))
+    if tag in ("ga", "hrc"):
+        return is_of_year
+    if tag in (*_YEARS, "subcommission"):
+        return len(first) in _SESSION
+    return len(first) in _SESSION and len(second) in (1, 3)
+
+
+def told(plain: Plain, one: Found) -> Found | None:
+    """Return a citation without its note if nothing tells that it is of the body beside it.
+
+    "The Assembly established the Human Rights Council by resolution 60/251" names two, and the nearer one
+    is not whose it is; a name that several bodies share is nobody's.
+
+    Returns:
+        None if the number was a citation only as that of this body.
+    """
+    if one.note != NOT_OF_ITS_BODY or _is_told(plain, one):
+        return one
+    return replace(one, candidates=one.candidates[:-1], note="") if one.candidates else None
+
+
+def _is_told(plain: Plain, one: Found) -> bool:
+    """Tell whether a body's own name owns a number: "HRC resolution 5/1", "resolution 5/1 of the HRC"."""
+    folded = plain.folded
+    before = plain.bodies.between(one.phrase - _BEFORE, one.phrase + 1)[-1:]
+    owning = [
+        named
+        for named in before
+        if _OWNING.fullmatch(folded, named.end, one.phrase)
+        or (
+            _LISTED.fullmatch(folded, named.end, one.phrase)
+            and _BEGINS.search(folded[max(0, named.start - _BEHIND) : named.start])
+        )
+    ]
+    owning += [
+        named
+        for named in plain.bodies.between(one.phrase, one.start)
+        if not _DIGIT.search(folded, one.phrase, named.start)
+    ]
+    behind = plain.bodies.between(one.end, one.end + _BEHIND)[:1]
+    owning += [
+        named
+        for named in behind
+        if joins(folded, one.end, named.start) and not _NOT_OWNING.search(folded, one.end, named.start)
+    ]
+    return any(not named.is_shared for named in owning)
 
 
 def implausible(plain: Plain) -> Iterator[Found]:

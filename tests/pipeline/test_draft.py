@@ -243,6 +243,13 @@ def test_the_box_and_the_address_of_what_is_unknown_offer_what_a_draft_does(
     assert [each.canonical for each in known] == ["A/RES/53/144"]
 
 
+def test_the_box_says_that_a_number_is_not_of_the_body_that_was_typed(service: SearchService) -> None:
+    said = "The body that is named beside it has no such number."
+    assert said in service.search(SearchRequest("GA res 22/6")).notes
+    assert said in service.search(SearchRequest("Human Rights Council resolution 2000/61")).notes
+    assert said not in service.search(SearchRequest("HRC res 22/6")).notes
+
+
 def test_the_address_of_what_cannot_be_is_not_told(service: SearchService) -> None:
     with pytest.raises(DocumentNotFound) as caught:
         service.citation("E/CN.4/2009/94")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from indexer.citations import Context, find
+from indexer.citations.implausible import NOT_OF_ITS_BODY
 
 DRAFT = Context(is_draft=True)
 
@@ -50,6 +51,46 @@ def test_a_number_is_not_silently_that_of_another_body() -> None:
     assert found.canonical == "E/RES/2009/61"
     assert found.candidates == ("E/CN.4/RES/2009/61",)
     assert "no such number" in found.note
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "printed"),
+    [
+        ("General Assembly resolution 2000/61", "E/CN.4/RES/2000/61", "A/RES/2000/61"),
+        ("Human Rights Council resolution 2000/61", "E/CN.4/RES/2000/61", "A/HRC/RES/2000/61"),
+        ("Res. 2000/61 of the Human Rights Council", "E/CN.4/RES/2000/61", "A/HRC/RES/2000/61"),
+        ("la resolución 2000/61 del Consejo de Derechos Humanos", "E/CN.4/RES/2000/61", "A/HRC/RES/2000/61"),
+        ("резолюция 2000/61 Генеральной Ассамблеи", "E/CN.4/RES/2000/61", "A/RES/2000/61"),
+        ("UN Human Rights Council, Resolution 2000/61", "E/CN.4/RES/2000/61", "A/HRC/RES/2000/61"),
+        ("General Assembly resolution 22/6", "A/HRC/RES/22/6", "A/RES/22/6"),
+        ("Commission on Human Rights resolution 22/6", "A/HRC/RES/22/6", "E/CN.4/RES/22/6"),
+        ("Security Council resolution 53/144", "A/RES/53/144", "S/RES/53/144"),
+        ("Commission on Human Rights decision 22/101", "A/HRC/DEC/22/101", "E/CN.4/DEC/22/101"),
+        ("Inter-American Commission resolution 53/144", "A/RES/53/144", "IACHR Resolution 53/144"),
+    ],
+)
+def test_a_number_in_the_way_of_another_body_is_not_silently_that_body_s(
+    text: str, read: str, printed: str
+) -> None:
+    (found,) = find(f"{text}.", DRAFT)
+    assert (found.canonical, found.candidates[-1], found.note) == (read, printed, NOT_OF_ITS_BODY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Assembly established the Human Rights Council by resolution 60/251.",
+        "The General Assembly created the Human Rights Council in its resolution 60/251.",
+        "The Human Rights Council (resolution 60/251) met.",
+        "Resolution 60/251 on the Human Rights Council was adopted.",
+        "It sent resolution 2000/61 to the General Assembly.",
+        "The Council's resolution 2000/61 is meant.",  # more than one Council
+        "The Commission's resolution 22/6 is meant.",
+        "Security Council resolution 22/46 is meant.",  # of 1946, perhaps
+    ],
+)
+def test_what_is_beside_a_body_and_not_said_to_be_its_own_is_not_doubted(text: str) -> None:
+    assert [one.note for one in find(text, DRAFT)] == [""]
 
 
 def test_a_list_goes_on_behind_a_slip() -> None:
