@@ -14,6 +14,7 @@ from dataclasses import replace
 from indexer import citations, facets, nearby, standing, symbols
 from indexer.engines.protocol import EngineAnswer, Window
 from indexer.errors import DocumentNotFound
+from indexer.impossible import is_out_of_range
 from indexer.library import Record
 from indexer.model import Mention, Page, Relation
 from indexer.opened import Opened
@@ -124,9 +125,11 @@ def named(opened: Opened, names: Sequence[str], asked: str = "") -> tuple[CitedV
     """
     place = citations.pointed_at(asked)
     found = tuple(replace(each, pinpoint=place) for each in standing.candidates(opened, names, asked))
-    if names and not any(each.here or each.documents for each in found):
+    if names and not any(
+        (each.here or each.documents) and not is_out_of_range(each.canonical) for each in found
+    ):
         others = _near(opened, standing.fullest(opened, names[0]), asked)
-        found += tuple(each for each in others if each.key not in {known.key for known in found})
+        found += tuple(each for each in others if each.canonical not in {known.canonical for known in found})
     return found if len(found) > 1 else tuple(replace(each, reasons=()) for each in found)
 
 

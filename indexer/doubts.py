@@ -8,14 +8,14 @@ which two of them disagree. Sessions and their years are those of `symbols.sessi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from indexer import symbols
 from indexer.citations.dates import DATE, MONTH, day_in
 from indexer.citations.folding import fold
-from indexer.impossible import cannot_be, ended, said_of, years_of
+from indexer.impossible import cannot_be, ended, said_of, spoken, would_be, years_of
 from indexer.model import Mention, Metadata
 from indexer.references.wording import date_long
 from indexer.vocabulary import label
@@ -129,7 +129,8 @@ def doubts(mention: Mention, text: str, last_year: int, known: Days | None = Non
         known: The days of the document that is cited; None if nothing is known of it.
     """
     found = [said_of(mention.note)] if mention.note else []
-    found += _years_of_number(mention, last_year)
+    beside = _date_beside(mention, text)
+    found += _years_of_number(mention, beside, last_year)
     symbol = symbols.parse(mention.canonical)
     if symbol is None:
         return tuple(found)
@@ -140,7 +141,6 @@ def doubts(mention: Mention, text: str, last_year: int, known: Days | None = Non
     if symbol.year is not None and symbol.year > last_year:
         of = f"Session {symbol.session} would open in" if symbol.session else "The symbol is of"
         return (*found, f"{of} {symbol.year}, which has not come yet.")
-    beside = _date_beside(mention, text)
     if beside and symbol.year is not None and not _is_of_session(symbol, beside):
         found.append(_disagreement(symbol, beside))
     if beside and known and not _is_known(symbol, beside, known):
@@ -161,13 +161,16 @@ def renamed(form: str, canonical: str) -> str:
     return f"The session or the year is not that of the document here, which is {canonical}."
 
 
-def told_apart(forms: Iterable[str]) -> dict[str, str]:
+def told_apart(forms: Mapping[str, bool]) -> dict[str, str]:
     """Say of forms of one document in one text where they have different sessions or years.
+
+    Args:
+        forms: Form → whether there can be such a document; one that cannot be casts no doubt on one that can.
 
     Returns:
         Form → the sentence; those that agree with all others are left out.
     """
-    closed = [form for form in dict.fromkeys(forms) if "(" in form]
+    closed = [form for form in forms if "(" in form]
     found = {}
     for form in closed:
         others = [
@@ -175,6 +178,7 @@ def told_apart(forms: Iterable[str]) -> dict[str, str]:
             for other in closed
             if other.partition("(")[0] == form.partition("(")[0]
             and not (other.startswith(form) or form.startswith(other))
+            and (forms[other] or not forms[form])
         ]
         if others:
             found[form] = f"Elsewhere in this text it is {' and '.join(others)}: they cannot all be right."
@@ -235,10 +239,17 @@ def _of_parts(symbol: symbols.Symbol) -> list[str]:
     return [f"Session {match['session']} was in {opened}, but the symbol says {symbol.year}."]
 
 
-def _years_of_number(mention: Mention, last_year: int) -> list[str]:
+def _years_of_number(mention: Mention, beside: _Beside | None, last_year: int) -> list[str]:
     """Say of which years a number is, if it cannot be of the one that is written."""
-    years = years_of(mention.canonical) if mention.note and cannot_be(mention, last_year) else None
-    return [f"A document with this number would be of {years[0]} to {years[1]}."] if years else []
+    if mention.note:
+        said = would_be(mention.canonical) if cannot_be(mention, last_year) else ""
+        return [said] if said else []
+    is_dated = beside is None or "(" in mention.canonical
+    years = None if is_dated else years_of(mention.canonical)
+    if beside is None or years is None or years[0] <= beside.year <= years[1]:
+        return []
+    of = f"a document with this number would be of {spoken(years)}"
+    return [f"The date beside it is of {beside.year}, but {of}."]
 
 
 def _date_beside(mention: Mention, text: str) -> _Beside | None:

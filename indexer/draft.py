@@ -171,9 +171,9 @@ def _with_parts(mentions: Sequence[Mention], texts: Mapping[int, str]) -> Iterat
 
 def _compared(found: Sequence[DraftCitation]) -> tuple[DraftCitation, ...]:
     """Return citations with a doubt more where a text gives one number different sessions or years."""
-    forms: dict[str, list[str]] = {}
+    forms: dict[str, dict[str, bool]] = {}
     for each in found:
-        forms.setdefault(each.cited.key, []).append(each.cited.canonical)
+        forms.setdefault(each.cited.key, {})[each.cited.canonical] = each.is_possible
     said = {key: told_apart(several) for key, several in forms.items() if len(several) > 1}
     return tuple(
         replace(each, doubts=(*each.doubts, doubt))

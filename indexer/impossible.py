@@ -21,6 +21,7 @@ _WIDEST = 10  # years; a wider span tells nothing
 
 _SERIES = ("{}({})", "{} ({})")
 """How a year is put behind a number: S/RES/1325(2000), PACE Resolution 1660 (2009)."""
+_IN_SERIES = re.compile(r"(?P<number>[^(]+?)(?P<space> ?)\((?P<year>\d{4})\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,11 @@ def warnings(text: str, names: Collection[str]) -> tuple[str, ...]:
     said = [
         sentence
         for each in meant
-        for sentence in (said_of(each.note) if each.note in IMPOSSIBLE else "", ended(each.canonical))
+        for sentence in (
+            said_of(each.note) if each.note in IMPOSSIBLE else "",
+            would_be(each.canonical) if each.note in IMPOSSIBLE else "",
+            ended(each.canonical),
+        )
     ]
     return tuple(dict.fromkeys(filter(None, said)))
 
@@ -114,6 +119,31 @@ def years_of(canonical: str) -> tuple[int, int] | None:
         if fit and fit[-1] - fit[0] < _WIDEST:
             return fit[0], fit[-1]
     return None
+
+
+def would_be(canonical: str) -> str:
+    """Say of which years a running number is; "" if it does not tell."""
+    years = years_of(canonical)
+    return f"A document with this number would be of {spoken(years)}." if years else ""
+
+
+def spoken(years: tuple[int, int]) -> str:
+    """Return "2008 to 2009", or "2000" for one year."""
+    first, last = years
+    return str(first) if first == last else f"{first} to {last}"
+
+
+def in_its_year(canonical: str) -> str:
+    """Return a number with the one year that it can be of; "" if it has that, or may be of several.
+
+    Args:
+        canonical: With a year behind the number.
+    """
+    match = _IN_SERIES.fullmatch(canonical)
+    years = years_of(canonical) if match else None
+    if match is None or years is None or years[0] != years[1] or years[0] == int(match["year"]):
+        return ""
+    return f"{match['number']}{match['space']}({years[0]})"
 
 
 def _note(canonical: str) -> str:

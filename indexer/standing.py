@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from indexer import symbols
-from indexer.impossible import is_out_of_range, years_of
+from indexer.impossible import is_out_of_range, spoken, years_of
 from indexer.library import Record
 from indexer.opened import Opened
 from indexer.results import CitedView
@@ -159,7 +159,7 @@ def _reasoned(view: CitedView, form: str, asked: str) -> CitedView:
         reasons.append(f"of session {symbol.session}, {year}" if symbol and symbol.session else f"of {year}")
     years = None if year else years_of(form)
     if years:
-        reasons.append(f"its number is of {years[0]} to {years[1]}")
+        reasons.append(f"its number is of {spoken(years)}")
     asked_years = {int(found) for found in _YEAR.findall(asked) if found not in form}
     first, last = (year, year) if year else years or (0, 0)
     if last and asked_years:

@@ -195,7 +195,10 @@ def flagged(one: Found) -> Found:
         return one
     kind, body = _DATED_KINDS[match["series"]]
     number = Number(Shape.DATED, (match["n"], match["year"]), one.start, one.end)
-    return one if forms.canonical(kind, body, number, None) else replace(one, note=_OF_YEAR)
+    is_possible = forms.canonical(kind, body, number, None) is not None
+    if body == "sc":
+        is_possible = is_possible and forms.is_of_year(int(match["n"]), int(match["year"]))
+    return one if is_possible else replace(one, note=_OF_YEAR)
 
 
 def _is_near(plain: Plain, match: re.Match[str]) -> bool:

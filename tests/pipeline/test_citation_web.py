@@ -147,7 +147,7 @@ def test_a_number_of_several_bodies_means_the_one_that_is_known(tmp_path: Path) 
     assert [each.canonical for each in view.candidates] == ["S/RES/1671", "PACE Resolution 1671"]
     assert [(each.canonical, each.reasons) for each in leads] == [
         ("AG/RES. 1671 (XXIX-O/99)", ("cited by 1 document here", "of session XXIX-O, 1999")),
-        ("S/RES/1671", ("UN Security Council", "its number is of 2004 to 2007", "nothing known here")),
+        ("S/RES/1671", ("UN Security Council", "its number is of 2006", "nothing known here")),
         ("PACE Resolution 1671", ("PACE", "its number is of 2008 to 2009", "nothing known here")),
     ]
 

@@ -163,9 +163,22 @@ def test_a_slip_of_the_fingers_is_answered_with_what_is_here(service: SearchServ
         (
             "Security Council resolution 1325 (2005)",
             "S/RES/1325(2005)",
-            "A document with this number would be of 1998 to 2001.",
-            [("S/RES/1325(2000)", "the same number, another year")],
+            "A document with this number would be of 2000.",
+            [("S/RES/1325(2000)", "the same number, in its year")],
         ),
+        (
+            "Security Council resolution 1325 (2001)",
+            "S/RES/1325(2001)",
+            "A document with this number would be of 2000.",
+            [("S/RES/1325(2000)", "the same number, in its year")],
+        ),
+        (
+            "S/RES/1820 (2009)",
+            "S/RES/1820(2009)",
+            "A document with this number would be of 2008.",
+            [("S/RES/1820(2008)", "the same number, in its year")],
+        ),
+        ("S/RES/1334 (2000)", "S/RES/1334(2000)", "", []),
         (
             "Human Rights Council resolution 22/66",
             "A/HRC/RES/22/66",
@@ -250,6 +263,21 @@ def test_the_box_says_that_a_number_is_not_of_the_body_that_was_typed(service: S
     assert said not in service.search(SearchRequest("HRC res 22/6")).notes
 
 
+def test_the_box_and_the_address_of_a_number_in_another_year_offer_its_own(
+    service: SearchService,
+) -> None:
+    found = service.search(SearchRequest("S/RES/1325(2001)"))
+    assert "A document with this number would be of 2000." in found.notes
+    assert [(each.canonical, bool(each.url)) for each in found.citations] == [
+        ("S/RES/1325(2001)", False),
+        ("S/RES/1325(2000)", True),
+    ]
+    assert service.citation("S/RES/1325(2001)").canonical == "S/RES/1325(2000)"
+    with pytest.raises(DocumentNotFound) as caught:
+        service.citation("S/RES/2467(2018)")
+    assert (caught.value.address, caught.value.near) == ("", ("S/RES/2467(2019)",))
+
+
 def test_the_address_of_what_cannot_be_is_not_told(service: SearchService) -> None:
     with pytest.raises(DocumentNotFound) as caught:
         service.citation("E/CN.4/2009/94")
@@ -270,9 +298,13 @@ def test_the_symbol_behind_the_number_of_a_part_is_of_that_part(service: SearchS
 
 
 def test_a_text_that_gives_one_number_two_years_is_told_so(service: SearchService) -> None:
-    first, second = service.check("Resolution 1325 (1999), and S/RES/1325 (2000).", "un").citations
-    assert first.doubts[-1] == "Elsewhere in this text it is S/RES/1325(2000): they cannot all be right."
-    assert second.doubts[-1] == "Elsewhere in this text it is S/RES/1325(1999): they cannot all be right."
+    first, second = service.check("ACHPR/Res.196(L)11, and ACHPR/Res.196(LI)12.", "un").citations
+    said = "Elsewhere in this text it is ACHPR/Res.196%s: they cannot all be right."
+    assert first.doubts[-1] == said % "(LI)2012"
+    assert second.doubts[-1] == said % "(L)2011"
+    wrong, right = service.check("Resolution 1325 (1999), and S/RES/1325 (2000).", "un").citations
+    assert wrong.doubts[-1] == "Elsewhere in this text it is S/RES/1325(2000): they cannot all be right."
+    assert right.doubts == ()  # of the two it alone can be
     again = service.check("AG/RES. 1671 and AG/RES. 1671 (XXIX-O/99)", "un").citations
     assert [each.doubts for each in again] == [(), ()]
 
@@ -280,7 +312,7 @@ def test_a_text_that_gives_one_number_two_years_is_told_so(service: SearchServic
 def test_what_may_be_meant_has_its_body_and_the_years_of_its_number(service: SearchService) -> None:
     found = only(service, "See resolution 1671 there.")
     assert {each.canonical: each.reasons for each in found.candidates} == {
-        "S/RES/1671": ("UN Security Council", "its number is of 2004 to 2007", "nothing known here"),
+        "S/RES/1671": ("UN Security Council", "its number is of 2006", "nothing known here"),
         "PACE Resolution 1671": (
             "PACE",
             "its number is of 2008 to 2009",

@@ -40,7 +40,9 @@ def test_a_collection_does_not_take_it_for_a_document(text: str, canonical: str)
     assert find(f"See {text}.") == ()
 
 
-@pytest.mark.parametrize("text", ["PACE Resolution 1660 (2018)", "S/RES/1325 (2010)"])
+@pytest.mark.parametrize(
+    "text", ["PACE Resolution 1660 (2018)", "S/RES/1325 (2010)", "S/RES/1325 (2001)", "S/RES/1325 (1998)"]
+)
 def test_a_symbol_whose_number_is_of_another_year_is_flagged_in_a_draft(text: str) -> None:
     (found,) = find(f"See {text}.", DRAFT)
     assert "year" in found.note
@@ -120,6 +122,8 @@ def test_what_is_not_surely_meant_is_nothing_in_a_draft_either(text: str) -> Non
     "text",
     [
         "Security Council resolution 1325 (2000)",
+        "Security Council resolutions 1334 (2000), 1335 (2001) and 1860 (2009)",
+        "S/RES/15 (1946), S/RES/16 (1947) and S/RES/395 (1976)",
         "PACE Resolution 1660 (2009)",
         "A/RES/53/144 12 May",
         "Human Rights Council resolutions 22/6 and 25/18",

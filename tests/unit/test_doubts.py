@@ -35,6 +35,10 @@ DOUBTED = [
     ("A/RES/62/228 (Dec. 22, 2010)", "opened in 2007"),
     ("'Report' (30 December 2003) UN Doc A/HRC/13/22, para 34", "opened in 2010"),
     ("CM/Rec(2018)11 (2017)", "The date beside it is of 2017, but the symbol is of 2018."),
+    (
+        "Security Council resolution 1325, of 31 October 2001",
+        "The date beside it is of 2001, but a document with this number would be of 2000.",
+    ),
     ("P7_TA(2010)0226 of 17 June 2011", "the symbol is of 2010"),
     ("E/CN.4/RES/2000/61 of 26 April 2003", "the symbol is of 2000"),
     ("AG/RES. 2500 (XL-O/05)", "Session XL-O was in 2010, but the symbol says 2005."),
@@ -55,6 +59,8 @@ AGREEING = [
     "A/RES/53/144 in 1995",
     "A/HRC/25/55 of 2013",
     "application no. 69981/14 (ECtHR) of 2016",
+    "Security Council resolution 1325, of 31 October 2000",
+    "Security Council resolution 1860 of 8 January 2009",  # the first of its year
     "A/RES/1(I) of 24 January 1946",
     "A/HRC/25/55 of 23 December 2013",  # reports are dated before their session
     "A/HRC/13/22 in March 2019",  # when somebody spoke of it

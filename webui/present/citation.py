@@ -15,7 +15,7 @@ from indexer.results import (
     Quotation,
     Segment,
 )
-from indexer.symbols import official_address
+from indexer.standing import address
 from webui.params import Links
 from webui.present.citing import anchor_of
 from webui.present.reading import is_web_address
@@ -217,7 +217,7 @@ def _official_url(view: CitationView) -> str:
     if any(hit.held for hit in view.hits):
         return ""
     known = next((hit.url for hit in view.hits if hit.url and is_web_address(hit.url)), "")
-    return known or official_address(view.canonical)
+    return known or address(view.canonical)
 
 
 def _citing(each: CitingView, canonical: str, links: Links) -> Citing:

@@ -12,11 +12,20 @@ from collections.abc import Mapping, Sequence
 from indexer.citations.forms import regional, united_nations
 from indexer.citations.forms.making import Form
 from indexer.citations.forms.regional import MARKED
-from indexer.citations.forms.united_nations import COMMITTEES, HRC_FIRST_DECISION
+from indexer.citations.forms.united_nations import COMMITTEES, HRC_FIRST_DECISION, is_of_year
 from indexer.citations.kinds import Kind
 from indexer.citations.numbers import Number
 
-__all__ = ["COMMITTEES", "FORMS", "HRC_FIRST_DECISION", "MARKED", "agreeing", "canonical", "resolve"]
+__all__ = [
+    "COMMITTEES",
+    "FORMS",
+    "HRC_FIRST_DECISION",
+    "MARKED",
+    "agreeing",
+    "canonical",
+    "is_of_year",
+    "resolve",
+]
 
 FORMS: Mapping[tuple[Kind, str], Form] = {**united_nations.FORMS, **regional.FORMS}
 """What each body may call what. A kind and body that are not here do not belong together."""

@@ -22,8 +22,9 @@ _GA_LAST, _HRC_LAST = 85, 80
 HRC_FIRST_DECISION = 101
 _GA_DECISIONS = range(301, 1000)
 _SC_NEWEST = 3200
+_SC_MARGIN = 5  # numbers by which the last of a year may be wrong here
 
-# The last resolution of the Security Council of a year.
+# The last resolution of the Security Council of a year; some are wrong by a number or two, see `_SC_MARGIN`.
 _SC_LAST_OF_YEAR = {
     1946: 15, 1950: 89, 1960: 160, 1970: 291, 1975: 384, 1980: 484, 1985: 580, 1990: 683,
     1991: 725, 1992: 799, 1993: 892, 1994: 969, 1995: 1035, 1996: 1092, 1997: 1146, 1998: 1219,
@@ -142,6 +143,19 @@ def _sc(number: Number, year: int | None) -> str | None:
     if year is not None and not first - 1 <= year <= last + 1:
         return None
     return f"S/RES/{n}({year})" if has_year else f"S/RES/{n}"
+
+
+def is_of_year(number: int, year: int) -> bool:
+    """Tell whether the Security Council can have adopted a resolution of this number in a year, CE.
+
+    It counts on from 1946, and puts the year of adoption behind the number. In texts `FORMS` allow a year
+    more and less, as misprints still say what is meant.
+    """
+    before, last = (
+        year_of(number - _SC_MARGIN, _SC_LAST_OF_YEAR)[0],
+        year_of(number + _SC_MARGIN, _SC_LAST_OF_YEAR)[1],
+    )
+    return before < year <= last
 
 
 def _ccpr(number: Number, year: int | None) -> str | None:
