@@ -19,6 +19,7 @@ from indexer.impossible import cannot_be, ended, said_of, spoken, would_be, year
 from indexer.model import Mention, Metadata
 from indexer.references.wording import date_long
 from indexer.vocabulary import label
+from indexer.vocabulary.official import official
 
 _AROUND = 60  # characters; a date that belongs to a citation stands nearer
 _OF = r"(?:of|de|del|von|от|لعام|لسنة)\s"
@@ -34,6 +35,7 @@ _BEHIND = re.compile(
       | {_OF} (?:19|20)\d{{2}}(?![^\W_]|\s?[-–/]\s?\d|[.,]\d) )""",
     re.VERBOSE,
 )
+_OWN_YEAR = re.compile(r"\s?\(\s?(?P<year>(?:19|20)\d\d)\s?\)\Z")
 _BEFORE = re.compile(  # OSCOLA: "(30 December 2009) UN Doc A/HRC/13/22"
     rf"\((?P<date>{DATE})\s(?:u\.?n\.?\s)?doc(?:ument|\.)?\s$", re.VERBOSE
 )
@@ -80,6 +82,13 @@ _OPENS = 9
 
 _UNTIL_DISTRIBUTED = timedelta(days=180)
 """Within these days of its adoption a text comes out, unless it is known when it did."""
+
+_COMMENT = re.compile(r"[A-Z]+(?:/C(?:\.\d+)?)/GC/\d+")
+_UNTIL_DATED = timedelta(days=366)
+"""General comments are adopted in a session, and dated on their first page within a year of it.
+
+The date that catalogues have of them is the later one; an earlier one may be that of adoption.
+"""
 
 _UNCERTAIN = ("page-tag",)
 """Rules that date the page on which a document stands rather than the document."""
@@ -131,7 +140,8 @@ def doubts(mention: Mention, text: str, last_year: int, known: Days | None = Non
     found = [said_of(mention.note)] if mention.note else []
     beside = _date_beside(mention, text)
     found += _years_of_number(mention, beside, last_year)
-    symbol = symbols.parse(mention.canonical)
+    # What is cited by words is compared as its symbol is: "CCPR General Comment 34 (2012)".
+    symbol = symbols.parse(mention.canonical) or symbols.parse(official(mention.canonical))
     if symbol is None:
         return tuple(found)
     if said := ended(mention.canonical):
@@ -253,8 +263,14 @@ def _years_of_number(mention: Mention, beside: _Beside | None, last_year: int) -
 
 
 def _date_beside(mention: Mention, text: str) -> _Beside | None:
-    """Return the date directly behind a citation, or in brackets before its symbol."""
-    behind = _BEHIND.match(_plain(text[mention.end : mention.end + _AROUND]))
+    """Return the date directly behind a citation, or in brackets before its symbol.
+
+    A year that was read with a number, and is no part of the symbol, stands behind it as well: "General
+    Comment No. 34 (2012)".
+    """
+    own = _OWN_YEAR.search(text, mention.start, mention.end)
+    end = own.start() if own and own["year"] not in mention.canonical else mention.end
+    behind = _BEHIND.match(_plain(text[end : end + _AROUND]))
     before = _BEFORE.search(_plain(text[max(0, mention.start - _AROUND) : mention.start]))
     found = behind or before
     if found is None:
@@ -286,6 +302,11 @@ def _is_known(symbol: symbols.Symbol, beside: _Beside, known: Days) -> bool:
     days = known.adopted | known.distributed | known.others
     if any(beside.day.startswith(day) or day.startswith(beside.day) for day in days):
         return True
+    if not known.adopted and _COMMENT.match(symbol.canonical):
+        first, last = _span(beside.day)
+        return not days or any(
+            first <= until and since - _UNTIL_DATED <= last for since, until in map(_span, days)
+        )
     if not known.adopted:
         # Of what is adopted another day is known; a report is often cited by the year of its session.
         return not days or bool(_ADOPTED.search(symbol.canonical)) or len(beside.day) == 4

@@ -23,6 +23,7 @@ from indexer.model import Extraction, Mention, Page
 from indexer.opened import Opened
 from indexer.references import Pinpoint, Reference, pinpoint_of
 from indexer.results import CitedView, Collection, Hit
+from indexer.vocabulary.official import official
 
 MOST_CITATIONS = 5_000
 """Citations of one draft that are looked up; a book of 400 pages has fewer."""
@@ -30,6 +31,8 @@ MOST_CITATIONS = 5_000
 _MOST_MENDED = 1_000  # citations among which misprints are looked for, at a millisecond each
 _MOST_UNKNOWN = 200  # documents for which others are looked for; more unknown ones are no slips
 _BETWEEN = re.compile(r"[\s,(]{1,3}(?:U\.?\s?N\.?\s)?(?:Doc(?:ument|\.)?\s)?")  # a number and its symbol
+_COMMENT = re.compile(r"(?P<name>[A-Z]+ (?P<what>General (?:Comment|Recommendation))) (?P<n>\d+)")
+_OF_ANY = 99  # a number that has a symbol in every committee's series, if there is such a comment or not
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,15 +208,29 @@ class _Document:
 
 
 def _named(canonical: str) -> references.Citable | None:
-    """Return what a symbol alone tells; None of what is no symbol."""
-    symbol = symbols.parse(canonical)
-    if symbol is None:
+    """Return what a symbol alone tells, or words that stand for one; None of what is neither.
+
+    General comments that have no symbol of their own have their body and number: these are no document's
+    symbol, and stand for its title.
+    """
+    symbol = symbols.parse(canonical) or symbols.parse(official(canonical))
+    if symbol is not None:
+        issuer, kind = _facts(symbol)
+        return references.named(symbol.canonical, issuer, kind, symbol.year)
+    comment = _COMMENT.fullmatch(canonical)
+    like = symbols.parse(official(f"{comment['name']} {_OF_ANY}")) if comment else None
+    if comment is None or like is None:
         return None
+    issuer, kind = _facts(like)
+    title = f"{comment['what'].capitalize()} No. {comment['n']}"
+    return references.Citable(title=title, body=issuer, type=kind, language="en", held=False)
+
+
+def _facts(symbol: symbols.Symbol) -> tuple[str | None, str | None]:
+    """Return the body and the type that a symbol tells."""
     reading = Reading("", False, Extraction((), 0), 1, (), symbol.year or 0, symbol, None, "")
     issuer, kind = body.of_symbol(reading), type.of_symbol(reading)
-    return references.named(
-        canonical, issuer.value if issuer else None, kind.value if kind else None, symbol.year
-    )
+    return issuer.value if issuer else None, kind.value if kind else None
 
 
 class _Known(Mapping[str, citations.Known]):

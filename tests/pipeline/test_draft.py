@@ -131,6 +131,30 @@ def test_of_an_unknown_document_only_what_its_symbol_tells_is_in_the_reference(
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("CEDAW General Recommendation 35 (2017)", "UN Doc CEDAW/C/GC/35"),
+        ("CRC General Comment No. 12 (2009)", "UN Doc CRC/C/GC/12"),
+        ("General Comment No. 16 of the Human Rights Committee", "General comment No. 16"),
+        ("CESCR general comment 14", "General comment No. 14"),
+        ("CERD General Recommendation No. 14", "General recommendation No. 14"),
+    ],
+)
+def test_a_general_comment_that_is_cited_by_words_has_a_reference(
+    service: SearchService, text: str, printed: str
+) -> None:
+    found = reference(only(service, f"See {text}."))
+    assert found
+    assert found.startswith("UN ")
+    assert found.endswith(f" {printed}")
+
+
+def test_a_general_comment_by_words_is_cited_as_by_its_symbol(service: SearchService) -> None:
+    first, second = service.check("CEDAW General Recommendation 35 and CEDAW/C/GC/35", "un").citations
+    assert reference(first) == reference(second)
+
+
 def test_where_it_cannot_be_told_what_is_cited_there_is_no_reference(service: SearchService) -> None:
     found = only(service, "See General Comment No. 34.")
     assert (found.cited.canonical, found.reference) == ("General Comment No. 34", None)

@@ -134,6 +134,19 @@ HELD = [
     ("A/HRC/25/55 of 23 November 2013", Days(), ""),
 ]
 
+COMMENT = Days(others=frozenset({"2011-09-12"}))
+HELD += [
+    ("CCPR General Comment 34 (2011)", COMMENT, ""),
+    ("CCPR General Comment 34 (2010)", COMMENT, ""),  # it may have been adopted then
+    ("CCPR General Comment 34 (2012)", COMMENT, "what is known here is 12 September 2011."),
+    ("CCPR General Comment 34 (2009)", COMMENT, "what is known here is 12 September 2011."),
+    ("CCPR/C/GC/34 (2012)", COMMENT, "what is known here is 12 September 2011."),
+    ("CCPR/C/GC/34 of 21 July 2011", COMMENT, ""),
+    ("CCPR/C/GC/34 of 21 December 2011", COMMENT, "what is known here is 12 September 2011."),
+    ("CCPR General Comment 34 (2012)", Days(), ""),
+    ("CCPR General Comment 16 (2012)", Days(), ""),
+]
+
 
 @pytest.mark.parametrize(("text", "known", "said"), HELD)
 def test_a_date_is_compared_with_the_days_of_the_document_that_is_here(
