@@ -32,6 +32,7 @@ Rule = Callable[[Reading], Finding[T] | None]
 
 SYMBOL: tuple[Rule[Symbol], ...] = (
     symbol.of_cover,
+    symbol.of_application,
     symbol.of_head,
     symbol.of_first_line,
     symbol.of_running_head,

@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 
 from indexer.metadata.masthead import HEIGHT_LINES, has_masthead, is_masthead
-from indexer.metadata.reading import Reading, evidence
+from indexer.metadata.reading import Reading, evidence, folded
 from indexer.model import Finding
 from indexer.symbols import Symbol, find, parse
 
@@ -37,6 +37,19 @@ _OF_ITS_BODY = re.compile(
     r"[\s*]*(?:\(\d{4}\)\s)?(?:of\sthe\scommittee|du\scomit[ée]|del\scomit[ée])\b", re.IGNORECASE
 )
 _LABEL = re.compile(r"\s*(?:document\s|index\s)?(?:index|number|symbol|reference|ref)\.?\s?:\s*", re.I)
+_COURT = re.compile(
+    r"""(?:european\scourt\sof\shuman\srights|cour\seuropeenne\sdes\sdroits\sde\sl'homme)
+      | grand\schamber | grande\schambre | (?:court|cour)\s\((?:plenary|chamber|pleniere|chambre)\)
+      | (?:former\s)?(?:first|second|third|fourth|fifth)\ssection
+      | (?:ancienne\s)?(?:premiere|deuxieme|troisieme|quatrieme|cinquieme)\ssection""",
+    re.VERBOSE,
+)
+_APPLICATION = re.compile(
+    r"\((?:applications?\snos?\.?|requetes?\sn(?:os?|[°º]s?)\.?)\s?(?P<number>\d{1,5}/\d\d)(?!\d)[^()]{0,200}\)"
+)
+_DECIDED = re.compile(r"(?:judgment|arret|decision)(?:\s\(.*\))?")
+_APPLICATION_LINES = 3  # of several numbers
+_DECIDED_LINES = 4
 _PAGE_HEAD_LINES = 5
 _LANGUAGE_AT_THE_END = re.compile(r"[ _.-](?:ar|en|es|fr|ru|zh|pt|[acefrs])$", re.IGNORECASE)
 _SITE_PART = re.compile(r"\s+[|–—-]\s+")
@@ -102,13 +115,35 @@ def of_first_line(reading: Reading) -> Finding[Symbol] | None:
     return None
 
 
+def of_application(reading: Reading) -> Finding[Symbol] | None:
+    """The number of the application on the cover of a judgment of the European Court; of several, the first.
+
+    All judgments of one case have it. The cover has, a line each, the Court or its chamber, the case, the
+    number in brackets and the word for what it is; a text that quotes one of them does not have them all.
+    """
+    lines = [folded(line).strip(" *") for line in reading.lines[:HEIGHT_LINES]]
+    for place, line in enumerate(lines):
+        if not line.startswith("("):
+            continue
+        match = _APPLICATION.match(" ".join(lines[place : place + _APPLICATION_LINES]))
+        behind = lines[place + 1 : place + _APPLICATION_LINES + _DECIDED_LINES]
+        if match and any(map(_COURT.fullmatch, lines[:place])) and any(map(_DECIDED.fullmatch, behind)):
+            symbol = parse(f"ECtHR App. {match['number']}")
+            return Finding(symbol, "application", evidence(match[0]), reading.page) if symbol else None
+    return None
+
+
 def is_of_itself(rule: str, reading: Reading) -> bool:
     """Tell whether the symbol that a rule found is surely the document's, also in what people write.
 
     A draft that begins with a symbol discusses it, unless a masthead stands there as well, or the
-    symbol runs along its pages or is the name of its file.
+    symbol runs along its pages, is the name of its file, or the number on the cover of a judgment.
     """
-    return not reading.is_draft or rule in ("running-head", "file-name") or has_masthead(reading.lines)
+    return (
+        not reading.is_draft
+        or rule in ("running-head", "file-name", "application")
+        or has_masthead(reading.lines)
+    )
 
 
 def _is_titled(symbol: Symbol, text: str) -> bool:

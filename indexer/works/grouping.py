@@ -2,7 +2,8 @@
 
 A work is what a symbol names, in all its languages and dresses. Documents are one work if
 
-1. they have the same symbol, or one that the catalogue knows as the same;
+1. they have the same symbol, or one that the catalogue knows as the same, unless it is the number of a
+   case, in which a court may write several;
 2. their texts are copies, word for word;
 3. their texts are near-copies, as prints of one text by different programs are;
 4. their files differ in nothing but the language their names speak of, and their paragraphs
@@ -32,6 +33,10 @@ _COPY = 0.9
 _SAME_NUMBERS = 0.8
 _LOOKED_UP = 9  # smallest hashes of a sketch, by two of which near-copies find each other
 
+_CASE = "ecthrapp."
+"""Applications to the European Court: the judgments of a Chamber, of the Grand Chamber and on just
+satisfaction all have the number of the case."""
+
 _TAIL = re.compile(r"(?:[/.,]?(?:add|corr|rev|amend)[./]?\d+)+$")
 
 
@@ -60,7 +65,7 @@ def group(members: Iterable[Member]) -> tuple[Work, ...]:
     """Put documents together into works; most are a work alone."""
     ordered = sorted(members, key=lambda member: member.id)
     clusters = _Clusters(ordered)
-    for some in _sharing(ordered, lambda member: member.symbols):
+    for some in _sharing(ordered, lambda member: filter(_is_of_one_work, member.symbols)):
         clusters.join(some, across_symbols=True)
     for some in _sharing(
         ordered, lambda member: (member.fingerprint,) if member.fingerprint and member.words else ()
@@ -113,8 +118,13 @@ class _Clusters:
         """Yield each cluster once."""
         for cluster in {id(each): each for each in self._cluster.values()}.values():
             ids = tuple(sorted(member.id for member in cluster))
-            own = sorted(member.symbols[0] for member in cluster if member.symbols)
+            own = sorted(each.symbols[0] for each in cluster if any(map(_is_of_one_work, each.symbols[:1])))
             yield Work(work_id(own[0]) if own else ids[0], ids)
+
+
+def _is_of_one_work(symbol: str) -> bool:
+    """Tell whether a symbol, by its key, names one text, and not a case in which several were written."""
+    return not symbol.startswith(_CASE)
 
 
 def _differ(ours: Iterable[Member], theirs: Iterable[Member]) -> bool:

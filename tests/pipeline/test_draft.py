@@ -106,6 +106,21 @@ def test_a_date_that_is_not_that_of_the_document_here_is_said(
     assert bool(found) is bool(said)
 
 
+def test_a_judgment_is_found_by_the_number_of_its_application(tmp_path: Path) -> None:
+    folder = tmp_path / "docs"
+    folder.mkdir()
+    cover = "CASE OF X v. Y\n\n(Applications nos. 64602/12 and 1/13)\n\n%s\n\nSTRASBOURG\n\n12 April 2016\n"
+    for number, what in enumerate(("JUDGMENT\n\n(Merits)", "JUDGMENT\n\n(Just satisfaction)")):
+        (folder / f"{number}.txt").write_text(f"FOURTH SECTION\n\n{cover % what}\f1. It begins.", "utf-8")
+    index = IndexFolder(tmp_path / "index")
+    build(index, [folder], BuildOptions(Limits(), jobs=1))
+    with closing(SearchService(index)) as service:
+        view = service.citation("ECtHR, application no. 64602/12")
+        assert [hit.held for hit in view.hits] == [True, True]
+        assert len({hit.work for hit in view.hits}) == 2  # two texts, not versions of one
+        assert only(service, "X v. Y, application no. 64602/12, is meant.").cited.held
+
+
 def test_what_is_only_cited_here_is_told_from_what_nobody_knows(service: SearchService) -> None:
     cited, unknown = service.check("A/HRC/RES/22/6 and A/HRC/RES/31/32", "un").citations
     assert (cited.cited.here, cited.cited.documents) == (False, 1)

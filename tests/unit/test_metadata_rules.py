@@ -58,6 +58,17 @@ SYMBOLS = {
         "CM/Rec(2018)11",
         "first-line",
     ),
+    "cover of a judgment": (
+        "2 X v. Y JUDGMENT\nFOURTH SECTION\nCASE OF X v. Y\n(Application no. 64602/12)\nJUDGMENT\nSTRASBOURG",
+        "ECtHR App. 64602/12",
+        "application",
+    ),
+    "cover of a judgment in several cases": (
+        "COUR EUROPÉENNE DES DROITS DE L’HOMME\nAFFAIRE X ET AUTRES c. Y\n"
+        "(Requêtes nos 68762/14, 71200/14\net 3 autres)\nARRÊT\n(Radiation)\nSTRASBOURG",
+        "ECtHR App. 68762/14",
+        "application",
+    ),
     "running head": (
         "Cover with a picture and words\n",
         "A/HRC/25/55\nText of the second page.",
@@ -85,6 +96,9 @@ CITATIONS = {
     "in a footnote": "A brochure about rights\n* A/RES/53/144.",
     "two on a line": "See also\nA/RES/53/144, A/RES/70/161",
     "of a case": "About the case\nECtHR App. 68762/14",
+    "of a judgment that is discussed": (
+        "A note on X v. Y\n(Application no. 64602/12)\nJudgment\nThe applicant was born in 1987."
+    ),
 }
 
 
@@ -92,6 +106,18 @@ CITATIONS = {
 def test_a_cited_symbol_is_not_the_document_s_own(text: str) -> None:
     found = facts(text)
     assert (found.symbol, found.mechanism, found.year) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "GRAND CHAMBER\nX v. Y (Application no. 64602/12)\nJUDGMENT\nThe applicant was born in 1987.",
+        "GRAND CHAMBER\nA note on X v. Y\n(Application no. 64602/12)\nThe judgment was given in 2016.",
+        "AFRICAN COURT\nGRAND CHAMBER\nX v. Y\n(APPLICATION NO. 006/2012)\nJUDGMENT\nArusha",
+    ],
+)
+def test_the_number_of_an_application_is_a_symbol_on_the_whole_cover_of_a_judgment_only(text: str) -> None:
+    assert facts(text).symbol is None
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,12 @@ def test_a_symbol_and_its_alias_are_one_work() -> None:
     }
 
 
+def test_several_judgments_of_one_case_are_works_of_their_own() -> None:
+    first, second = Member("a", ("ecthrapp.1/02",), "en"), Member("b", ("ecthrapp.1/02",), "en")
+    assert [(work.id, work.members) for work in group([first, second])] == [("a", ("a",)), ("b", ("b",))]
+    assert together(replace(first, words=TEXT), replace(second, words=NEARLY)) == {("a", "b")}
+
+
 def test_a_document_without_company_is_a_work_alone() -> None:
     assert [(work.id, work.members) for work in group([Member("a"), Member("b", ("a/1",))])] == sorted(
         [("a", ("a",)), (work_id("a/1"), ("b",))]
