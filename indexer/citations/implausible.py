@@ -21,10 +21,13 @@ from indexer.citations.plain import Plain
 _OF_YEAR = "no such number is known of that year"
 _OF_SESSION = "no such number is known of that session"
 _OF_SERIES = "no number of this series is so long, or of such a year"
+_OF_SESSIONS = "sessions are counted from 1"
 _TOO_SHORT = "cases have three digits behind the stop"
 _BEFORE_THE_FIRST = "there was none in that year"
 NOT_OF_ITS_BODY = "the body that is named beside it has no such number"
-IMPOSSIBLE = frozenset({_OF_YEAR, _OF_SESSION, _OF_SERIES, _TOO_SHORT, _BEFORE_THE_FIRST, NOT_OF_ITS_BODY})
+IMPOSSIBLE = frozenset(
+    {_OF_YEAR, _OF_SESSION, _OF_SERIES, _OF_SESSIONS, _TOO_SHORT, _BEFORE_THE_FIRST, NOT_OF_ITS_BODY}
+)
 """Notes that say that there can be no such document; all others say how a citation was mended."""
 
 # What bodies would call a document, without regard to how many they have.
@@ -72,6 +75,11 @@ _DATED_KINDS = {
     "PACE Recommendation ": (Kind.RECOMMENDATION, "pace"),
     "S/RES/": (Kind.RESOLUTION, "sc"),
 }
+
+# Numbers that run on through the sessions of a body, whatever session and year are put behind them.
+_RUNNING = re.compile(r"(?P<series>AG/RES\.|ACHPR/Res\.) ?(?P<n>\d+)(?: ?\(.*)?")
+_RUNNING_BODIES = {"AG/RES.": "oas-ga", "ACHPR/Res.": "achpr"}
+_SESSION_ZERO = re.compile(r"A/(?:HRC/)?(?:(?:RES|DEC|PRST)/)?0+/")
 
 _CASE = re.compile(
     r"(?<![^\W_])cas[eo]s?\s(?:n[o.º°]{1,3}\s?)?(?P<number>1[0-4]\.(?:\d{2}|\d{4}))(?!\d|[.,/]\d)"
@@ -189,9 +197,19 @@ def implausible(plain: Plain) -> Iterator[Found]:
 
 
 def flagged(one: Found) -> Found:
-    """Return a citation with a note if its symbol has a number that is not of its year."""
+    """Return a citation with a note if its symbol has a number that is not of its year, series or session."""
+    if one.note:
+        return one
+    if _SESSION_ZERO.match(one.canonical):
+        return replace(one, note=_OF_SESSIONS)
+    if match := _RUNNING.fullmatch(one.canonical):
+        number = Number(Shape.BARE, (match["n"],), one.start, one.end)
+        is_possible = (
+            forms.canonical(Kind.RESOLUTION, _RUNNING_BODIES[match["series"]], number, None) is not None
+        )
+        return one if is_possible else replace(one, note=_OF_SERIES)
     match = _DATED.fullmatch(one.canonical)
-    if match is None or one.note:
+    if match is None:
         return one
     kind, body = _DATED_KINDS[match["series"]]
     number = Number(Shape.DATED, (match["n"], match["year"]), one.start, one.end)

@@ -21,6 +21,7 @@ NO_TYPE = "none"
 
 _DATES = frozenset(("date", "adopted", "distributed", "undetermined", "accessed"))
 _DATE_FORMS = {"bluebook": "us", "chicago": "us", "apa": "apa"}  # all others: long
+_TIGHT_COMMA = re.compile(r",(?=\d)")  # "145,146"
 _SEVERAL = re.compile(r"\d\s*(?:[-–,]|\band\b)\s*\d")
 
 
@@ -199,5 +200,6 @@ def _pointed(at: Pinpoint, style: str) -> dict[str, str | None]:
 
 def _place_in_words(at: Pinpoint, style: str) -> str:
     one, several = pinpoints()[style, at.place.value]
-    words = (several if _SEVERAL.search(at.value) else one).format(at.value).rstrip()
+    pattern = several if _SEVERAL.search(at.value) else one
+    words = pattern.format(_TIGHT_COMMA.sub(", ", at.value)).rstrip()
     return f"{_place_in_words(at.within, style)}, {words}" if at.within else words

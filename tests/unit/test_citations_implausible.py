@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from indexer.citations import Context, find
-from indexer.citations.implausible import NOT_OF_ITS_BODY
+from indexer.citations.implausible import IMPOSSIBLE, NOT_OF_ITS_BODY
 
 DRAFT = Context(is_draft=True)
 
@@ -38,6 +38,20 @@ def test_a_draft_keeps_what_is_meant_with_a_note(text: str, canonical: str) -> N
 @pytest.mark.parametrize(("text", "canonical"), SLIPS)
 def test_a_collection_does_not_take_it_for_a_document(text: str, canonical: str) -> None:
     assert find(f"See {text}.") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A/HRC/RES/0/5",
+        "A/HRC/00/12",
+        "AG/RES. 9999 (XXIX-O/99)",
+        "ACHPR/Res.9999(XXXV)04",
+    ],
+)
+def test_a_symbol_with_a_number_of_no_session_or_series_is_flagged_in_a_draft(text: str) -> None:
+    (found,) = find(f"See {text}.", DRAFT)
+    assert found.note in IMPOSSIBLE
 
 
 @pytest.mark.parametrize(
@@ -128,6 +142,9 @@ def test_what_is_not_surely_meant_is_nothing_in_a_draft_either(text: str) -> Non
         "A/RES/53/144 12 May",
         "Human Rights Council resolutions 22/6 and 25/18",
         "AG/RES. 1671 (XXIX-O/1999)",
+        "AG/RES. 2991 (LII-O/22) and AG/RES. 1 (XXV-E/98)",
+        "ACHPR/Res.69(XXXV)04",
+        "A/HRC/RES/10/5 and A/HRC/OM/7/1",
         "IACHR Annual Report 1998",
     ],
 )

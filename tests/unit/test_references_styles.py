@@ -395,6 +395,7 @@ def test_the_first_form_that_fits_is_the_form() -> None:
         (Place.PARA, "24-26", "paras 24-26"),
         (Place.PARA, "24–26", "paras 24–26"),
         (Place.PARA, "3, 5", "paras 3, 5"),
+        (Place.PARA, "145,146", "paras 145, 146"),
         (Place.PARA, "34 (a)", "para 34 (a)"),
         (Place.CHAPTER, "VII", "ch VII"),
         (Place.ANNEX, "I", "annex I"),
