@@ -77,7 +77,7 @@ _DATED_KINDS = {
 }
 
 # Numbers that run on through the sessions of a body, whatever session and year are put behind them.
-_RUNNING = re.compile(r"(?P<series>AG/RES\.|ACHPR/Res\.) ?(?P<n>\d+)(?: ?\(.*)?")
+_RUNNING = re.compile(r"(?P<series>AG/RES\.|ACHPR/Res\.) ?(?P<n>\d+)(?: ?\((?P<session>[^/)]*).*)?")
 _RUNNING_BODIES = {"AG/RES.": "oas-ga", "ACHPR/Res.": "achpr"}
 _SESSION_ZERO = re.compile(r"A/(?:HRC/)?(?:(?:RES|DEC|PRST)/)?0+/")
 
@@ -203,11 +203,12 @@ def flagged(one: Found) -> Found:
     if _SESSION_ZERO.match(one.canonical):
         return replace(one, note=_OF_SESSIONS)
     if match := _RUNNING.fullmatch(one.canonical):
-        number = Number(Shape.BARE, (match["n"],), one.start, one.end)
-        is_possible = (
-            forms.canonical(Kind.RESOLUTION, _RUNNING_BODIES[match["series"]], number, None) is not None
-        )
-        return one if is_possible else replace(one, note=_OF_SERIES)
+        body, number = _RUNNING_BODIES[match["series"]], Number(Shape.BARE, (match["n"],), one.start, one.end)
+        if forms.canonical(Kind.RESOLUTION, body, number, None) is None:
+            return replace(one, note=_OF_SERIES)
+        opened = symbols.year_of_session("oas-ga", match["session"] or "") if body == "oas-ga" else None
+        is_possible = opened is None or forms.canonical(Kind.RESOLUTION, body, number, opened) is not None
+        return one if is_possible else replace(one, note=_OF_SESSION)
     match = _DATED.fullmatch(one.canonical)
     if match is None:
         return one
