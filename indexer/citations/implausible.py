@@ -79,6 +79,17 @@ _DATED_KINDS = {
 # Numbers that run on through the sessions of a body, whatever session and year are put behind them.
 _RUNNING = re.compile(r"(?P<series>AG/RES\.|ACHPR/Res\.) ?(?P<n>\d+)(?: ?\((?P<session>[^/)]*).*)?")
 _RUNNING_BODIES = {"AG/RES.": "oas-ga", "ACHPR/Res.": "achpr"}
+_OF_BODY = re.compile(
+    r"(?P<series>A/(?:HRC/)?RES/|A/HRC/DEC/|E/(?:CN\.4/)?RES/)(?P<of>\d{2}|\d{4})/(?P<n>\d+)"
+)
+_OF_BODIES = {
+    "A/RES/": (Kind.RESOLUTION, "ga"),
+    "A/HRC/RES/": (Kind.DECISION, "hrc"),  # some decisions are called resolutions
+    "A/HRC/DEC/": (Kind.DECISION, "hrc"),
+    "E/RES/": (Kind.RESOLUTION, "ecosoc"),
+    "E/CN.4/RES/": (Kind.RESOLUTION, "chr"),
+}
+_FIRST_NUMBER = {Kind.RESOLUTION: "1", Kind.DECISION: "101"}
 _SESSION_ZERO = re.compile(r"A/(?:HRC/)?(?:(?:RES|DEC|PRST)/)?0+/")
 
 _CASE = re.compile(
@@ -209,6 +220,14 @@ def flagged(one: Found) -> Found:
         opened = symbols.year_of_session("oas-ga", match["session"] or "") if body == "oas-ga" else None
         is_possible = opened is None or forms.canonical(Kind.RESOLUTION, body, number, opened) is not None
         return one if is_possible else replace(one, note=_OF_SESSION)
+    if match := _OF_BODY.fullmatch(one.canonical):
+        kind, body = _OF_BODIES[match["series"]]
+        of, n = match["of"], match["n"]
+        of_it, first = (
+            forms.canonical(kind, body, Number(Shape.PAIR, (of, each), one.start, one.end), None)
+            for each in (n, _FIRST_NUMBER[kind])
+        )
+        return replace(one, note=_OF_SESSION if len(of) < 4 else _OF_YEAR) if first and not of_it else one
     match = _DATED.fullmatch(one.canonical)
     if match is None:
         return one

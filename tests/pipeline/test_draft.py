@@ -300,6 +300,28 @@ def test_the_box_says_that_a_number_is_not_of_the_body_that_was_typed(service: S
     assert said in service.search(SearchRequest("GA res 22/6")).notes
     assert said in service.search(SearchRequest("Human Rights Council resolution 2000/61")).notes
     assert said not in service.search(SearchRequest("HRC res 22/6")).notes
+    (found, *_) = service.search(SearchRequest("GA res 22/6")).citations
+    assert found.canonical == "A/HRC/RES/22/6"  # and not what the Assembly would call it
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "said"),
+    [
+        (
+            "Security Council resolution 1325 (2005)",
+            "S/RES/1325(2005)",
+            "A document with this number would be of 2000.",
+        ),
+        ("HRC resolution 22/906", "A/HRC/RES/22/906", "No such number is known of that session."),
+        ("CHR resolution 2000/961", "E/CN.4/RES/2000/961", "No such number is known of that year."),
+    ],
+)
+def test_the_box_reads_a_number_that_cannot_be_and_says_so(
+    service: SearchService, text: str, read: str, said: str
+) -> None:
+    found = service.search(SearchRequest(text))
+    assert said in found.notes
+    assert (found.citations[0].canonical, found.citations[0].url) == (read, "")
 
 
 def test_the_box_and_the_address_of_a_number_in_another_year_offer_its_own(

@@ -45,6 +45,9 @@ def test_a_collection_does_not_take_it_for_a_document(text: str, canonical: str)
     [
         "A/HRC/RES/0/5",
         "A/HRC/00/12",
+        "A/HRC/RES/22/906",
+        "A/RES/53/600",
+        "E/RES/2000/961",
         "AG/RES. 9999 (XXIX-O/99)",
         "AG/RES. 2908 (XXIX-O/99)",  # it was adopted 18 sessions later
         "AG/RES. 500 (XXIX-O/99)",
@@ -147,7 +150,8 @@ def test_what_is_not_surely_meant_is_nothing_in_a_draft_either(text: str) -> Non
         "AG/RES. 2991 (LII-O/22) and AG/RES. 1 (XXV-E/98)",
         "AG/RES. 331 (VIII-O/78), AG/RES. 2412 (XXXVIII-O/08) and AG/RES. 2413 (XXXVIII-O/08)",
         "ACHPR/Res.69(XXXV)04",
-        "A/HRC/RES/10/5 and A/HRC/OM/7/1",
+        "A/HRC/RES/10/5 and A/HRC/DEC/6/102",
+        "A/HRC/RES/43/115 and A/RES/36/246",
         "IACHR Annual Report 1998",
     ],
 )
