@@ -65,6 +65,9 @@ _BEHIND = 60
 _OWNING = re.compile(r"(?:'s?|s')?\s{0,4}")  # between a body and the word for its resolution
 _LISTED = re.compile(r",\s{1,2}")  # likewise, where a reference begins with its body, as in Chicago's style
 _BEGINS = re.compile(r"(?:^|[.;:(\n])\s*(?:(?:the|un|u\.n\.|united nations)\s)*$")
+_APART = re.compile(
+    r",\s(?:(?:the|la|el|le|les|los|o|a)\s)?$|,\sl'$"
+)  # "Since resolution 5/1, the Council has"
 _NOT_OWNING = re.compile(
     r"(?<![^\W_])" + words("to on from in for a al en em au aux sur sobre para pour ao na no")
 )
@@ -165,17 +168,17 @@ def _is_told(plain: Plain, one: Found) -> bool:
             and _BEGINS.search(folded[max(0, named.start - _BEHIND) : named.start])
         )
     ]
-    owning += [
-        named
+    within = [
+        (named, folded[one.phrase : named.start])
         for named in plain.bodies.between(one.phrase, one.start)
         if not _DIGIT.search(folded, one.phrase, named.start)
     ]
-    behind = plain.bodies.between(one.end, one.end + _BEHIND)[:1]
-    owning += [
-        named
-        for named in behind
-        if joins(folded, one.end, named.start) and not _NOT_OWNING.search(folded, one.end, named.start)
+    behind = [
+        (named, gap)
+        for named in plain.bodies.between(one.end, one.end + _BEHIND)[:1]
+        if joins(folded, one.end, named.start) and not _APART.search(gap := folded[one.end : named.start])
     ]
+    owning += [named for named, gap in (*within, *behind) if not _NOT_OWNING.search(gap)]
     return any(not named.is_shared for named in owning)
 
 

@@ -105,6 +105,9 @@ def test_a_number_in_the_way_of_another_body_is_not_silently_that_body_s(
         "The Human Rights Council (resolution 60/251) met.",
         "Resolution 60/251 on the Human Rights Council was adopted.",
         "It sent resolution 2000/61 to the General Assembly.",
+        "Since resolution 2000/61, the Human Rights Council has said more.",
+        "Depuis la résolution 2000/61 du 26 avril 2000, l’Assemblée générale a dit plus.",
+        "A resolution on the Human Rights Council, 60/251, was adopted.",
         "The Council's resolution 2000/61 is meant.",  # more than one Council
         "The Commission's resolution 22/6 is meant.",
         "Security Council resolution 22/46 is meant.",  # of 1946, perhaps
