@@ -35,11 +35,14 @@ class Settings:
     )
     extract_timeout_s: float = field(
         default=120.0,
-        metadata={"parse": float, "help": "Seconds that reading one file may take, without OCR."},
+        metadata={
+            "parse": float,
+            "help": "Seconds that reading one file may take, without OCR, and then finding what it cites.",
+        },
     )
     extract_memory_mb: int = field(
         default=1024,
-        metadata={"parse": int, "help": "Mebibytes of memory that reading one file may take."},
+        metadata={"parse": int, "help": "Mebibytes of memory that either may take."},
     )
     extract_max_pages: int = field(
         default=5000,
