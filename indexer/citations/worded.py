@@ -14,7 +14,7 @@ from indexer.citations.found import Context, Found
 from indexer.citations.kinds import Kind
 from indexer.citations.numbers import Number, Shape
 from indexer.citations.owners import Evidence, Owners
-from indexer.citations.phrases import GENERAL, Phrase, PhraseReader
+from indexer.citations.phrases import GENERAL, Member, Phrase, PhraseReader
 from indexer.citations.plain import Plain
 
 _NAMED_ALIKE = (*GENERAL, Kind.CONVENTION)  # "Convention No. 3 of the party"
@@ -104,7 +104,9 @@ def _cited(plain: Plain, phrase: Phrase, owners: Owners, group: int, *, is_draft
     not_of = set()
     if kind is Kind.RECOMMENDATION and not _is_of_the_ilo(plain, phrase, evidence):
         not_of.add("ilo")
-    if kind is Kind.RESOLUTION and not _is_of_the_african_commission(phrase, evidence):
+    if kind is Kind.RESOLUTION and not all(
+        _may_be_of_the_african_commission(evidence, member) for member in phrase.members
+    ):
         not_of.add("achpr")
     for (number, year), own in zip(phrase.members, owners.within(phrase), strict=True):
         # A plain number is a resolution's only beside the body that numbers so.
@@ -172,15 +174,19 @@ def _is_of_the_ilo(plain: Plain, phrase: Phrase, evidence: Evidence) -> bool:
     return "ilo" in evidence.tags and plain.text[phrase.start - 1 : phrase.start] not in ("(", "[")
 
 
-def _is_of_the_african_commission(phrase: Phrase, evidence: Evidence) -> bool:
-    """Tell whether a resolution may be one of the African Commission, which leaves out its year at times.
+def _may_be_of_the_african_commission(evidence: Evidence, member: Member) -> bool:
+    """Tell whether a resolution of a session, "69 (XXXV)", may be one of the African Commission.
 
-    Without the year "69 (XXXV)" is numbered as those of the Assembly and of the Economic and Social Council
-    were, and of the Commission on Human Rights: so the African Commission stands beside it by its own name.
+    So the Assembly, the Economic and Social Council and the Commission on Human Rights numbered as well,
+    before it was there. It puts the year behind the session, and leaves it out at times: then it stands
+    beside the resolution by its own name, and the other Commission does not.
     """
-    number, year = phrase.members[0]
-    is_without_year = number.shape is Shape.ROMAN and not number.parts[3] and year is None
-    return not is_without_year or ("achpr" in evidence.near and "chr" not in evidence.near)
+    number, year = member
+    if number.shape is not Shape.ROMAN or number.parts[3]:
+        return True
+    if year is not None:
+        return year >= forms.ACHPR_FIRST
+    return "achpr" in evidence.near and "chr" not in evidence.near
 
 
 def _may_stand_alone(phrase: Phrase, number: Number) -> bool:

@@ -432,6 +432,20 @@ def test_series_of_judgments_are_read_as_the_bluebook_and_in_french(text: str, f
         ("Commission on Human Rights resolution 8 (XXIII) and the African Commission", []),
         ("the African Commission, resolution 217 (III)", []),
         ("the Commission’s resolution 8 (XXIII). The African Commission met.", []),
+        # from a time when there was no African Commission
+        ("See Commission resolution 20 (XXXVI) of 29 February 1980. ACHPR.", []),
+        ("The African Commission recalls Sub-Commission resolution 2 (XXIV) of 16 August 1971.", []),
+        ("the African Commission, Commission on Human Rights resolution 8 (XXIII) of 16 March 1967", []),
+        (
+            "La Commission africaine et la Commission des droits de l'homme (résolution 20 (XXXVI) "
+            "du 29 février 1980) ont créé des groupes de travail.",
+            [],
+        ),
+        # a number that it has passed, or not reached, or of which nothing is known
+        ("resolution 20 (XXXVI) of the African Commission", []),
+        ("resolution 376 (LXI) of the African Commission", []),
+        ("resolution 83 (XXXV) of the African Commission", []),
+        ("African Commission resolution 5 (V)", []),
     ],
 )
 def test_a_resolution_of_a_session_is_the_african_commissions_where_that_stands_beside_it(

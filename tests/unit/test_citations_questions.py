@@ -282,6 +282,8 @@ SEVERAL = [
     ("69 (2004)", ("ACHPR/Res.69(2004)",)),
     ("(2007)14", ("CM/Res(2007)14", "CM/Rec(2007)14")),
     ("69 (XXXV)", ("E/RES/69(XXXV)", "ACHPR/Res.69")),
+    ("9 (II)", ("A/RES/9(II)", "E/RES/9(II)")),
+    ("20 (XXXVI)", ("E/RES/20(XXXVI)",)),
     ("11855/12", ("ECtHR App. 11855/12", "EU Council 11855/12")),
 ]
 

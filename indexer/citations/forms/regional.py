@@ -27,7 +27,8 @@ MARKED = "eu-act"
 _MARGIN = 10  # numbers by which the last of a year may be wrong here
 _PACE_NEWEST, _OAS_NEWEST = 2900, 3100
 _OAS_FIRST_DATED = 300
-_ACHPR_FIRST = 1987  # year
+ACHPR_FIRST = 1987  # year
+_ACHPR_MOST = 1000  # numbers
 _OSCE_FIRST, _OSCE_LAST = 1992, 2060  # years of the Ministerial Council
 _CM_NEW = 2004  # since then with "CM/"
 
@@ -52,6 +53,14 @@ _OAS_YEARS = {
     1920: 2003, 2036: 2004, 2067: 2005, 2177: 2006, 2280: 2007, 2412: 2008, 2517: 2009, 2579: 2010,
     2694: 2011, 2699: 2012, 2764: 2012, 2789: 2013, 2814: 2014, 2871: 2014, 2887: 2016, 2908: 2017,
     2928: 2018, 2941: 2019, 2961: 2020, 2976: 2021, 2991: 2022,
+}  # fmt: skip
+
+# The first and the last number known of sessions of the African Commission.
+_ACHPR_SESSIONS = {
+    35: (69, 69), 38: (83, 83), 41: (104, 104), 42: (119, 125), 46: (148, 151), 49: (186, 186),
+    50: (196, 202), 52: (227, 227), 54: (248, 248), 55: (273, 273), 57: (315, 319), 58: (345, 345),
+    60: (376, 376), 61: (381, 381), 63: (406, 406), 65: (425, 432), 66: (451, 451), 67: (471, 471),
+    73: (526, 547), 77: (570, 578), 81: (602, 602),
 }  # fmt: skip
 
 
@@ -95,10 +104,13 @@ def _oas(number: Number, year: int | None) -> str | None:
 def _may_be_of_session(n: int, session: int) -> bool:
     """Tell whether a resolution of the African Commission may be of an ordinary session.
 
-    It has held two a year since its first, in 1987, and in some years more.
+    Its numbers run on: one is above those of earlier sessions and below those of later ones. None is known
+    here of sessions before the thirty-fifth; in theirs other bodies had the same low numbers.
     """
-    held = _ACHPR_FIRST + session // 2
-    return any(_given(n, _ACHPR_YEARS, year) for year in range(held - 3, held + 1))
+    earliest, (lowest, _) = next(iter(_ACHPR_SESSIONS.items()))
+    above = max((last for of, (_, last) in _ACHPR_SESSIONS.items() if of < session), default=lowest - 1)
+    below = min((first for of, (first, _) in _ACHPR_SESSIONS.items() if of > session), default=_ACHPR_MOST)
+    return session >= earliest and above < n < below
 
 
 def _achpr(number: Number, year: int | None) -> str | None:
@@ -108,16 +120,16 @@ def _achpr(number: Number, year: int | None) -> str | None:
         value = number_of_roman(session.rpartition("/")[2])
         if stated or (year is not None and value <= 99):
             of_year = full_year(stated) if stated else year
-            if of_year is not None and of_year < _ACHPR_FIRST:
+            if of_year is not None and of_year < ACHPR_FIRST:
                 return None
             return f"ACHPR/Res.{int(n)}({special}{roman_of_number(value)}){of_year}"
-        if not letters and int(n) < 1000 and (special or _may_be_of_session(int(n), value)):
+        if not letters and int(n) < _ACHPR_MOST and (special or _may_be_of_session(int(n), value)):
             return f"ACHPR/Res.{int(n)}"  # a session without its year is half a symbol; the number tells it
         return None
-    is_dated = number.shape is Shape.DATED and int(number.parts[1]) >= _ACHPR_FIRST
-    if is_dated and int(number.parts[0]) < 1000 and _given(int(number.parts[0]), _ACHPR_YEARS, year):
+    is_dated = number.shape is Shape.DATED and int(number.parts[1]) >= ACHPR_FIRST
+    if is_dated and int(number.parts[0]) < _ACHPR_MOST and _given(int(number.parts[0]), _ACHPR_YEARS, year):
         return f"ACHPR/Res.{int(number.parts[0])}({number.parts[1]})"
-    if number.shape is Shape.BARE and int(number.parts[0]) < 1000:
+    if number.shape is Shape.BARE and int(number.parts[0]) < _ACHPR_MOST:
         return f"ACHPR/Res.{int(number.parts[0])}"
     return None
 
