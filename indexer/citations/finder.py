@@ -15,25 +15,21 @@ from indexer.citations.continued import completed, continued
 from indexer.citations.declarations import declarations
 from indexer.citations.found import Context, Found
 from indexer.citations.implausible import flagged, implausible, told
+from indexer.citations.judgments import of_courts
 from indexer.citations.named import named_instruments
 from indexer.citations.ordinals import counted
 from indexer.citations.pinpoints import pinpointed
 from indexer.citations.plain import Plain
 from indexer.citations.worded import worded
 
-_COURT_WAY = 250
-_IACTHR_SERIES_A_LAST = 40
-
 
 def cited(plain: Plain, context: Context) -> list[Found]:
     """Return the citations of a text in order, without overlaps; offsets into the plain text."""
     explicit = completed(
         plain,
-        [
-            Found(_of_its_court(plain, symbol.canonical, start, context.body), start, end, start)
-            for symbol, start, end in symbols.find(plain.text)
-        ],
+        [Found(symbol.canonical, start, end, start) for symbol, start, end in symbols.find(plain.text)],
     )
+    explicit = of_courts(plain, explicit, context.body)
     explicit = _joint(plain, explicit)
     found = [
         *explicit,
@@ -60,20 +56,6 @@ def _joint(plain: Plain, symbols: list[Found]) -> list[Found]:
             made[index] = replace(made[index], group=group)
             made[index + 1] = replace(second, group=group)
     return made
-
-
-def _of_its_court(plain: Plain, canonical: str, start: int, body: str) -> str:
-    """Tell the two courts apart that number their judgments in a Series A."""
-    if not canonical.startswith("IACtHR Series A") or plain.text.startswith("IACtHR", start):
-        return canonical
-    before = plain.bodies.between(start - _COURT_WAY, start)
-    courts = [tag for named in reversed(before) for tag in named.tags if tag in ("ecthr", "iacthr")]
-    # In French the Court in Strasbourg writes it small, and leaves out its own name.
-    courts.append(body or ("ecthr" if plain.text.startswith("série", start) else ""))
-    number = int(canonical.rpartition(" ")[2].partition("-")[0])
-    if courts[0] == "ecthr" or number > _IACTHR_SERIES_A_LAST:
-        return f"ECtHR{canonical.removeprefix('IACtHR')}"
-    return canonical
 
 
 def _beside(sure: list[Found], more: Sequence[Found]) -> list[Found]:

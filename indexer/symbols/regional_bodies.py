@@ -240,10 +240,10 @@ PATTERNS = (
     ),
     Pattern(
         "iacthr-series",
-        r"""(?:IACtHR\s)?(?:\((?=[^()]{1,9}\)))?(?:(?i:s)[e\u00e9]rie(?:s)?|(?i:ser\.))\s(?P<letter>[AC])\)?[\s,]{1,2}
+        r"""(?:IACtHR\s)?(?:\((?=[^()]{1,9}\)))?(?:S[e\u00e9]ries?|Ser\.)\s(?P<letter>[AC])\)?[\s,]{1,2}
             (?i:n(?:o|ro|[u\u00fa]m)?)[\.\u00ba\u00b0]{0,2}\s?(?P<n>\d{1,3})(?P<part>-[A-D](?![A-Za-z]))?(?!\d|,\d)""",
         "IACtHR Series {letter} No. {n}{part}",
-        starts=("IACtHR", "Serie", "Série", "Ser.", "serie", "série", "ser.", "(ser.", "(Ser."),
+        starts=("IACtHR", "Serie", "Série", "Ser.", "(Ser."),
         examples=(
             ("Series C No. 318", "IACtHR Series C No. 318"),
             ("Serie C No. 103", "IACtHR Series C No. 103"),
@@ -251,12 +251,12 @@ PATTERNS = (
             ("Serie C Nro. 154", "IACtHR Series C No. 154"),
             ("IACtHR Series A No. 24", "IACtHR Series A No. 24"),
             ("Ser. C No. 192", "IACtHR Series C No. 192"),
-            ("(ser. C) No. 196", "IACtHR Series C No. 196"),
-            ("série C n° 192", "IACtHR Series C No. 192"),
-            ("série C, n° 192", "IACtHR Series C No. 192"),
-            ("serie C n.º 192", "IACtHR Series C No. 192"),
+            ("(Ser. C) No. 196", "IACtHR Series C No. 196"),
+            ("Série C n° 192", "IACtHR Series C No. 192"),
+            ("Série C, n° 192", "IACtHR Series C No. 192"),
+            ("Serie C n.º 192", "IACtHR Series C No. 192"),
         ),
-        near_misses=("Series B No. 3", "Series C", "a series C of 3", "miniserie C no 3"),
+        near_misses=("Series B No. 3", "Series C", "a series C No. 3", "miniserie C no 3"),
         body="iacthr",
     ),
     Pattern(

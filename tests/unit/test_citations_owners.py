@@ -413,6 +413,26 @@ def test_what_somebody_recommended_is_no_instrument_of_the_labour_organization(
         ),
         ("la Cour interaméricaine, avis consultatif, série A, n° 17", ["IACtHR Series A No. 17"]),
         ("Handyside c. Royaume-Uni, 7 décembre 1976, série A n° 24", ["ECtHR Series A No. 24"]),
+        (
+            "arrêt Klass c. Allemagne du 6 septembre 1978, § 49, série A n° 28",
+            ["ECtHR Series A No. 28 para 49"],
+        ),
+        # the Permanent Court of International Justice
+        ("Factory at Chorzów (Ger. v. Pol.), 1928 P.C.I.J. (ser. A) No. 17, at 47", []),
+        ("Factory at Chorzów, Series A, No. 17 (P.C.I.J., 13 September 1928)", []),
+        ("Permanent Court of International Justice, Series A, No. 17", []),
+        ("Affaire du « Lotus », arrêt n° 9, 1927, C.P.J.I. série A n° 10, p. 18.", []),
+        ("Usine de Chorzów (fond), CPJI, série A, n° 17, p. 47.", []),
+        ("La Cour européenne suit la Cour permanente de Justice internationale, série A, n° 17", []),
+        ("Usine de Chorzów (Allemagne c. Pologne), 13 septembre 1928, série A n° 17", []),
+        (
+            "Lotus, P.C.I.J., Series A, No. 10; Velásquez v. Honduras, Series C No. 4",
+            ["IACtHR Series C No. 4"],
+        ),
+        # journals
+        ("La série C, n° 12 de la revue Droits", []),
+        ("La Cour interaméricaine a siégé. Voir Droits, série C n° 12.", []),
+        ("la Cour européenne dans Droits, série C n° 12", []),
     ],
 )
 def test_series_of_judgments_are_read_as_the_bluebook_and_in_french(text: str, found: list[str]) -> None:
