@@ -20,6 +20,9 @@ from tests.citing import cited
         "comment, dans sa Déclaration du 6 février 2008, le Comité des Ministres",
         'Committee of Ministers, "Declaration on action to protect defenders" (para. 34), 6 February 2008',
         "Eur. Comm. of Ministers, Declaration on action to protect defenders, ¶ 34 (Feb. 6, 2008)",
+        "Committee of Ministers Declaration on action to protect defenders adopted on 6 February 2008",
+        "la Déclaration du Comité des Ministres sur les défenseurs, adoptée le 6 février 2008",
+        "that the Committee of Ministers adopted a declaration on 6 February 2008",
         "Decl(06/02/2008)",
     ],
 )
@@ -37,7 +40,23 @@ def test_its_day_is_its_number(text: str) -> None:
         "In its declaration of 6 February 2008, the Minister asked the Committee of Ministers",
         "the declaration of the Minister of 6 February 2008",
         "the declaration of the Committee of Ministers of February 2008",
+        "The Committee of Ministers adopted a declaration condemning a murder on 15 July 2009",
+        "The Committee of Ministers adopted a declaration on the law adopted on 15 July 2009",
+        "The Committee of Ministers adopted a declaration on the arrest of defenders since 5 July 2017",
+        "the declaration of the Committee of Ministers on the arrest of defenders since 5 July 2017",
+        "the declaration of the Committee of Ministers on the treaty of the United Nations, 5 July 2017",
+        "the declaration of the Committee of Ministers on the work of the Human Rights Council, 5 July 2017",
+        "the Committee of Ministers adopted a declaration on the Universal Declaration of 10 December 1988",
+        "the Committee of Ministers approved the Declaration of the General Assembly of 9 December 1988",
+        "the declaration of the Committee of Ministers of 10 December 1948",
     ],
 )
 def test_another_date_is_none(text: str) -> None:
     assert cited(text) == []
+
+
+def test_a_declaration_of_another_body_in_its_title_is_that_bodys() -> None:
+    text = (
+        "The Committee of Ministers adopted a declaration in support of the UN Declaration on Human Rights "
+    )
+    assert cited(f"{text}Defenders of 9 December 1998.") == ["A/RES/53/144"]
