@@ -104,7 +104,7 @@ _PARAGRAPHS_ALONE = re.compile(  # AGLC: "UN Doc A/HRC/13/22 (30 December 2009) 
     r"\s?\((?:[^()\d]{0,12}\d{1,2}[^()\d]{1,12}\d{4})\),?\s\[(?P<value>\d{1,4}(?:\s?-\s?\[?\d{1,4})?)\]"
 )
 _FACT_PAGES = re.compile(rf",\s(?:19|20)\d\d,\s(?P<value>\d{{1,3}}(?:{_AND}\d{{1,3}}){{0,5}})(?=[;.,]|$)")
-_UNCOMMENTED = ("ILO Convention", "ILO Recommendation")
+UNCOMMENTED = ("ILO Convention", "ILO Recommendation")
 """What has no recommendations in it."""
 
 _IN_BRACKETS = re.compile(r"\s?\(")
@@ -205,7 +205,7 @@ def _behind(plain: Plain, one: Found, stop: int) -> dict[str, str]:
             break
         if _OWN.match(folded, match.end()) or is_another(match, plain):
             break
-        if match["recommendation"] and one.canonical.startswith(_UNCOMMENTED):
+        if match["recommendation"] and one.canonical.startswith(UNCOMMENTED):
             break  # "ratify ILO Convention No. 169 (recommendation 15)"
         others = None if match["chapter"] else _OTHERS.match(folded, match.end())
         if others and not ("," in others[0] and plain.bodies.at(others.end())):

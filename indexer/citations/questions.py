@@ -17,7 +17,7 @@ from indexer.citations.dates import MONTH, year_in
 from indexer.citations.glue import DATE_ALONE
 from indexer.citations.kinds import WORDINGS, Kind
 from indexer.citations.numbers import NO, Number, Shape, number_at
-from indexer.citations.pinpoints import is_another
+from indexer.citations.pinpoints import UNCOMMENTED, is_another
 from indexer.citations.plain import Plain
 from indexer.citations.shorthand import spelt_out
 from indexer.citations.whole import Whole, whole
@@ -130,7 +130,10 @@ def _read(text: str) -> Whole:
 
 
 def _with_places(question: str) -> Whole:
-    return _with_bare_place(question) or _with_named_places(question)
+    found = _with_bare_place(question) or _with_named_places(question)
+    if found.names and found.names[0].startswith(UNCOMMENTED) and "recommendation" in dict(found.places):
+        return Whole((), ())  # "ILO Convention 190 and Recommendation 206" are two instruments
+    return found
 
 
 def _with_named_places(question: str) -> Whole:

@@ -23,11 +23,15 @@ _CASE_BEFORE = re.compile(
     r"(?<![^\W_])cas[eo]s?\s(?:n[o.ºu°m]*\s?)?\d{1,2}\.\d{3}[^;\n]{0,24}$"
 )  # those of the Commission
 _CASE_BEHIND = re.compile(r",\s(?:cas[eo]|petition|peticion)\s(?:n[o.ºu°m]*\s?)?\d{1,2}\.\d{3}(?!\d)")
-_CONVENTION_WAY = 80  # characters
+_CONVENTION_WAY = 110  # characters
 _CONVENTION_BEFORE = re.compile(  # "Convention, 1976 (No. 144) and the related Recommendation No. 152"
     r"(?<![^\W_])conven[^\W\d_]+,?\s[^;\d]{0,40}(?:(?:19|20)\d\d\s\(\D{0,6})?\d{1,3}\)?,?\s"
-    r"(?:and|et|y|e)\s(?:[^\W\d_]+\s){0,3}$"
+    r"(?:(?:of|de|da)\s(?:the\s|la\s|l'\s?)?(?:ilo|oit|international\slabour\sorgani[sz]ation),?\s)?"
+    r"(?:and|et|y|e)\s(?:[^\W\d_]+[\s'])?(?:[^\W\d_]+\s){0,2}$"
 )
+_BRACKET = re.compile(r"[(\[][^()\[\]]*$")
+_IN_BRACKET = re.compile(r"[^()\[\]]*")
+_BRACKET_WAY = 60  # characters
 _OF_ANOTHER = re.compile(r"\s(?:of|de|del|du|des)\s(?:the|la|las|los|les|their|our|its)\s[^\W\d_]")
 _TELLING = 3  # digits of a resolution's number that tell something without "No."
 DEFAULTS: dict[Kind, tuple[str, ...]] = {
@@ -162,16 +166,24 @@ def _is_of_the_ilo(plain: Plain, phrase: Phrase, evidence: Evidence) -> bool:
     """Tell whether a recommendation may be one of the International Labour Organization.
 
     Its numbers are as plain as those of any list of what somebody recommended. So the Organization stands
-    beside it; or in its sentence, or a convention before it, and it is cited as instruments are:
-    "Recommendation No. 202", not "(recommendation No. 15)".
+    beside it, or it is cited as instruments are, "Recommendation No. 202", and the Organization is in its
+    sentence; or a convention stands before it: "Convention 190 and Recommendation 206". One in brackets, as
+    in "ratify Convention No. 169 of the ILO (recommendation No. 15)", has the Organization in them.
     """
-    if phrase.way.is_dated or "ilo" in evidence.near:
+    if phrase.way.is_dated:
         return True
-    if not phrase.way.has_no and phrase.members[0].number.shape is not Shape.DATED:
-        return False
-    if _CONVENTION_BEFORE.search(plain.folded, max(0, phrase.start - _CONVENTION_WAY), phrase.start):
+    has_no = phrase.way.has_no or phrase.members[0].number.shape is Shape.DATED
+    # A title, not what a review recommended: "Convention 169 and recommendations 15 and 16".
+    is_title = plain.text[phrase.start].isupper() and plain.folded[phrase.end - 1] != "s"
+    before = max(0, phrase.start - _CONVENTION_WAY)
+    if (has_no or is_title) and _CONVENTION_BEFORE.search(plain.folded, before, phrase.start):
         return True
-    return "ilo" in evidence.tags and plain.text[phrase.start - 1 : phrase.start] not in ("(", "[")
+    bracket = _BRACKET.search(plain.folded, max(0, phrase.start - _BRACKET_WAY), phrase.start)
+    if bracket:
+        inside = _IN_BRACKET.match(plain.folded, phrase.start, phrase.last + _BRACKET_WAY)
+        end = inside.end() if inside else phrase.last
+        return any("ilo" in named.tags for named in plain.bodies.between(bracket.start(), end))
+    return "ilo" in evidence.near or (has_no and "ilo" in evidence.tags)
 
 
 def _may_be_of_the_african_commission(evidence: Evidence, member: Member) -> bool:

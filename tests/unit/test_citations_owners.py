@@ -357,6 +357,18 @@ def test_a_number_with_a_year_of_two_digits_is_no_decision_of_the_human_rights_c
         ("the ILO, in its Recommendation 202, says", ["ILO Recommendation 202"]),
         ("ILO Recommendations 202 and 205", ["ILO Recommendation 202", "ILO Recommendation 205"]),
         ("la Recomendación núm. 204 de la OIT", ["ILO Recommendation 204"]),
+        ("on violence (recommendation No. 206 of the ILO)", ["ILO Recommendation 206"]),
+        ("on violence (ILO Recommendation No. 206)", ["ILO Recommendation 206"]),
+        *(
+            (text, ["ILO Convention 190", "ILO Recommendation 206"])
+            for text in (
+                "ILO Convention 190 and Recommendation 206",
+                "ILO Convention No. 190 and Recommendation 206",
+                "Convention 190 and its Recommendation 206, of the International Labour Conference",
+                "El Convenio 190 de la OIT y su Recomendación 206",
+                "La OIT aprobó el Convenio 190 y la Recomendación 206",
+            )
+        ),
         (
             "CEDAW asks to ratify ILO Convention No. 189 and Recommendation No. 201",
             ["ILO Convention 189", "ILO Recommendation 201"],
@@ -385,6 +397,11 @@ def test_a_recommendation_is_the_labour_organizations_where_that_stands_beside_i
             ["ILO Convention 169"],
         ),
         ("ratify ILO Convention No. 169 (recommendation No. 15)", ["ILO Convention 169"]),
+        ("ratify Convention No. 169 of the ILO (recommendation No. 15)", ["ILO Convention 169"]),
+        ("ratify Convention No. 169 of the ILO [see recommendation No. 15]", ["ILO Convention 169"]),
+        ("Convention n° 169 de l'OIT (recommandation n° 15)", ["ILO Convention 169"]),
+        ("Convenio núm. 169 de la OIT (recomendación núm. 15)", ["ILO Convention 169"]),
+        ("implement ILO Convention 169 and recommendation 15 of the review", ["ILO Convention 169"]),
         (
             "ILO Convention 169 was ratified. States accepted recommendations 5, 7 and 12 of the UPR.",
             ["ILO Convention 169"],

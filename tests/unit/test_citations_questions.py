@@ -431,3 +431,9 @@ def test_a_place_belongs_to_a_citation(
 @pytest.mark.parametrize("question", ["para. 4", "article 9", "torture, para. 4", "page 3 of the report"])
 def test_a_place_alone_is_no_citation(question: str) -> None:
     assert (asked_for(question), pointed_at(question)) == ((), ())
+
+
+@pytest.mark.parametrize("instrument", ["Recommendation 206", "its Recommendation No. 206"])
+def test_a_recommendation_is_no_place_in_a_convention(instrument: str) -> None:
+    question = f"ILO Convention 190 and {instrument}"
+    assert (asked_for(question), pointed_at(question)) == ((), ())
