@@ -43,6 +43,7 @@ _OAS_ALONE = re.compile(  # a number of four digits, with nothing behind it that
     r"\d{4}(?=\s*(?:[,.;:)\]]|$)|\s(?:and|et|y|e|or|ou|o|&)\s\d|\s(?:of|de|del)\s(?:the\s|la\s|l'))"
 )
 _OAS_YEARS = range(1990, 2031)  # in which resolutions of four digits are cited
+_OAS_ALL_YEARS = range(1948, 2031)
 _NUMBERED = re.compile(r"(?P<series>[A-Z./4]+)/\d+/\d+")
 _AND_NUMBER = re.compile(
     r"(?:\s?,\s|\s?,?\s(?:and|et|y|e|и|or|ou|o|&)\s|\s?-\s?)(?P<number>\d{2,4}/\d{1,3})(?![\d/-])(?!\s?%)"
@@ -80,20 +81,22 @@ def _series(plain: Plain, found: Found, starts: set[int]) -> Iterator[Found]:
 def _of_american_states(plain: Plain, found: Found, starts: set[int]) -> Iterator[Found]:
     """Yield the numbers behind "AG/RES. 1711 (XXX-O/00), 1818 (XXXI-O/01) y 1842".
 
-    What may be the year of the number before it, or of a book, is none: "AG/RES. 1671, 1999".
+    What may be a year is none: "AG/RES. 1671, 1999", "between AG/RES. 1671 (XXIX-O/99) and 2010". Behind a
+    number with its session, where one goes on with the session too, that is any year of the Organization.
     """
     own = _OAS.fullmatch(found.canonical)
     at = found.end
     before = number_at(own["n"], 0) if own else None
+    has_session = found.canonical.endswith(")")
     for _ in range(_MOST):
         following = _OAS_NEXT.match(plain.folded, at) if own else None
         number = number_at(plain.folded, following.end()) if following else None
         if own is None or before is None or following is None or number is None or number.start in starts:
             return
         if number.shape is Shape.BARE:
-            is_year = "," in following[0] and (
-                int(number.parts[0]) in _OAS_YEARS
-                or forms.canonical(Kind.RESOLUTION, "oas-ga", before, int(number.parts[0])) is not None
+            n = int(number.parts[0])
+            is_year = n in (_OAS_ALL_YEARS if has_session else _OAS_YEARS) or (
+                "," in following[0] and forms.canonical(Kind.RESOLUTION, "oas-ga", before, n) is not None
             )
             if is_year or own["what"] != "RES" or not _OAS_ALONE.match(plain.folded, number.start):
                 return
@@ -104,6 +107,7 @@ def _of_american_states(plain: Plain, found: Found, starts: set[int]) -> Iterato
             return
         yield Found(name.replace("RES", own["what"], 1), number.start, number.end, number.start)
         at = number.end
+        has_session = number.shape is Shape.OF_SESSION
         before = number._replace(shape=Shape.BARE, parts=number.parts[:1])
 
 
