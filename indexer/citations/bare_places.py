@@ -15,9 +15,11 @@ from indexer.citations.numbers import number_at
 from indexer.citations.plain import Plain
 
 _BARE = re.compile(
-    r"(?:,?\s(?P<page>\d{1,3}(?:\s?[-–]\s?\d{1,3})?)|\s\[(?P<para>\d{1,4}(?:\s?[-–]\s?\d{1,4})?)\])\.?$"
+    r"(?:,?\s(?P<page>[1-9]\d{0,2}(?:\s?[-–]\s?\d{1,3})?)|\s\[(?P<para>\d{1,4}(?:\s?[-–]\s?\d{1,4})?)\])\.?$"
 )
-_CLOSED = re.compile(r"[)\]]$|(?:19|20)\d\d$")  # what a page may stand behind, beside the names of documents
+_CLOSED = re.compile(
+    r"[)\]]$|\d.*\D(?:19|20)\d\d$"
+)  # what a page may stand behind, beside names of documents
 _OF_YEAR = re.compile(r"(?<![^\W_])re(?:c|s)[^\W\d_]*\.?\s?(?:n[o°]\.?\s?)?\((?:(?:19|20)?\d\d)\)\s$")
 """The year before a number that is no page: "Rec (2007) 14"."""
 
@@ -28,7 +30,8 @@ _LONGEST_NUMBER = len("1671 (XXXVIII - O / 99) ")
 def bare_place(question: str) -> tuple[str, tuple[str, str]] | None:
     """Part a question from such a place at its end; None if there is none.
 
-    A number that is part of one that is cited, as in "CM/Rec (2007) 14", is no page, nor is one behind words.
+    A number that is part of one that is cited, as in "CM/Rec (2007) 14", is no page, nor is one behind words,
+    with a year or without: "annual report 2005 34".
     """
     match = _BARE.search(question)
     if match is None:

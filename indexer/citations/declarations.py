@@ -88,7 +88,7 @@ def _is_its_own(plain: Plain, at: int, date: re.Match[str], *, is_said: bool) ->
     title = _PLACE.sub("", plain.folded[at : date.start()])
     if not title.strip(" ,(\"'"):
         return True
-    is_set_off = "(" in date[0][:2] or date["lead"] == "," or title.rstrip()[-1:] == ","
+    is_set_off = "(" in date[0][:2] or date["lead"] == "," or title.rstrip(" \"'")[-1:] == ","
     return (
         not is_said
         and (is_set_off or _OF_ADOPTION.match(date[0]) is not None)

@@ -22,6 +22,7 @@ from tests.citing import cited
         "Eur. Comm. of Ministers, Declaration on action to protect defenders, ¶ 34 (Feb. 6, 2008)",
         "Committee of Ministers Declaration on action to protect defenders adopted on 6 February 2008",
         "la Déclaration du Comité des Ministres sur les défenseurs, adoptée le 6 février 2008",
+        'Committee of Ministers, "Declaration on action to protect defenders," Feb. 6, 2008',
         "that the Committee of Ministers adopted a declaration on 6 February 2008",
         "Decl(06/02/2008)",
     ],

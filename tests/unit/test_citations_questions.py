@@ -437,3 +437,17 @@ def test_a_place_alone_is_no_citation(question: str) -> None:
 def test_a_recommendation_is_no_place_in_a_convention(instrument: str) -> None:
     question = f"ILO Convention 190 and {instrument}"
     assert (asked_for(question), pointed_at(question)) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "annual report 2005 34",
+        "annual report 2008 12",
+        "Annual Report 2006, 45",
+        "informe anual 2005 34",
+        "ACHPR/Res.69 04",
+    ],
+)
+def test_a_number_behind_words_and_a_year_is_no_page_nor_is_one_with_a_nought(question: str) -> None:
+    assert (asked_for(question), pointed_at(question)) == ((), ())
