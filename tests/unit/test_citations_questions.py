@@ -290,6 +290,7 @@ SEVERAL = [
 NONE = [
     "annual report",
     "annual report of Amnesty International 2012",
+    "20 (XXXVI) of 29 February 1980",
     "annual reports 1998 torture",
     "",
     "   ",

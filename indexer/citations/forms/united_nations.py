@@ -18,6 +18,8 @@ COMMITTEES = ("ccpr", "cescr", "cerd", "cedaw", "cat", "crc", "cmw", "crpd", "ce
 
 _GA_ROMAN_LAST = 30  # sessions are numbered so until 1975
 _ECOSOC_ROMAN_LAST = 1977  # year
+_ECOSOC_BEFORE_FIRST = 1945  # year; it held two sessions a year, in some three, and some were resumed
+_ECOSOC_YEARS_OFF = range(-1, 3)
 _GA_LAST, _HRC_LAST = 85, 80
 HRC_FIRST_DECISION = 101
 _GA_DECISIONS = range(301, 1000)
@@ -125,8 +127,11 @@ def _ecosoc(number: Number, year: int | None) -> str | None:
         n, letters, session, stated = number.parts
         if stated and full_year(stated) > _ECOSOC_ROMAN_LAST:
             return None  # the African Commission puts the year behind the session
+        value = number_of_roman(session)
+        if year is not None and year - _ECOSOC_BEFORE_FIRST - value // 2 not in _ECOSOC_YEARS_OFF:
+            return None
         letter = letters[:1]
-        return f"E/RES/{n}({roman_of_number(number_of_roman(session))}){letter}"
+        return f"E/RES/{n}({roman_of_number(value)}){letter}"
     return _ECOSOC_YEARLY(number, year)
 
 
