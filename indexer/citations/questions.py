@@ -151,6 +151,8 @@ def _with_named_places(question: str) -> Whole:
 
 def _with_bare_place(question: str) -> Whole | None:
     parted = bare_place(question)
+    if parted and may_be_words(parted[0]):
+        return None  # so may what stands behind them: "11/2012, 12"
     found = _with_named_places(parted[0]) if parted else None
     return Whole(found.names, (*found.places, parted[1])) if parted and found and found.names else None
 

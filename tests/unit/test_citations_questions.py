@@ -447,6 +447,8 @@ def test_a_recommendation_is_no_place_in_a_convention(instrument: str) -> None:
         "annual report 2008 12",
         "Annual Report 2006, 45",
         "informe anual 2005 34",
+        "annual report 2005 [34]",
+        "11/2012, 12",
         "ACHPR/Res.69 04",
     ],
 )
