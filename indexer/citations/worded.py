@@ -23,6 +23,10 @@ _CASE_BEFORE = re.compile(
     r"(?<![^\W_])cas[eo]s?\s(?:n[o.ºu°m]*\s?)?\d{1,2}\.\d{3}[^;\n]{0,24}$"
 )  # those of the Commission
 _CASE_BEHIND = re.compile(r",\s(?:cas[eo]|petition|peticion)\s(?:n[o.ºu°m]*\s?)?\d{1,2}\.\d{3}(?!\d)")
+_OLD_CASE_BEHIND = re.compile(r",\scas[eo]\s(?:n[o.ºu°m]*\s?)?\d{4}(?!\d)")  # of the Commission, until 1990
+_ABBREVIATED = re.compile(
+    r"(?<![^\W_])(?P<committee>CAT|CED)\s$"
+)  # words, unless a comment stands behind them
 _CONVENTION_WAY = 110  # characters
 _CONVENTION_BEFORE = re.compile(  # "Convention, 1976 (No. 144) and the related Recommendation No. 152"
     r"(?<![^\W_])conven[^\W\d_]+,?\s[^;\d]{0,40}(?:(?:19|20)\d\d\s\(\D{0,6})?\d{1,3}\)?,?\s"
@@ -96,6 +100,10 @@ def _cited(plain: Plain, phrase: Phrase, owners: Owners, group: int, *, is_draft
     kind = phrase.kind
     evidence = owners.evidence(phrase)
     marked = [forms.MARKED, "eu"] if phrase.way.is_union else ["ilo"] if phrase.way.is_dated else []
+    if kind in GENERAL and (
+        committee := _ABBREVIATED.search(plain.text, max(0, phrase.start - len("-CAT ")), phrase.start)
+    ):
+        marked.append(committee["committee"].lower())
     is_told = any((kind, tag) in forms.FORMS for tag in evidence.near)
     if national.is_local(plain, phrase.start) or (
         not (is_told or marked) and national.issues(plain, phrase.start, phrase.last)
@@ -122,7 +130,19 @@ def _cited(plain: Plain, phrase: Phrase, owners: Owners, group: int, *, is_draft
             likely.insert(0, "ccpr")  # the Human Rights Committee is called HRC, too
         if number.shape is Shape.ROMAN and number.parts[3]:
             likely.append("achpr")  # it alone puts the year behind the session
+        if (
+            kind is Kind.RESOLUTION
+            and "iachr" in evidence.near
+            and _OLD_CASE_BEHIND.match(plain.folded, number.end)
+        ):
+            break  # "Resolution 23/81, Case 2141" decided a case, and no other body has it
         names = forms.agreeing(kind, likely, number, year)
+        if (
+            kind is Kind.RESOLUTION
+            and evidence.near[:1] == ["achpr"]
+            and (name := forms.achpr_of_year(number))
+        ):
+            names = (name,)
         candidates: tuple[str, ...] = ()
         is_open = not is_told or number.shape is Shape.PAIR  # nobody beside it says whose it is
         if not names and year is not None:

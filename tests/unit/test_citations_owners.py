@@ -515,3 +515,28 @@ def test_a_resolution_in_brackets_is_of_the_body_that_acted_in_its_sentence(
     text: str, found: list[str]
 ) -> None:
     assert cited(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "CMW General Comment No. 1; CAT General Comment No. 2 (2008)",
+            ["CMW General Comment 1", "CAT General Comment 2"],
+        ),
+        (
+            "CRC General Comment No. 5, CED general comment No. 1",
+            ["CRC General Comment 5", "CED General Comment 1"],
+        ),
+        ("Comité DESC, Observation générale n° 14 (2000)", ["CESCR General Comment 14"]),
+        ("African Commission resolution 69/04", ["ACHPR/Res.69(2004)"]),
+        ("resolution 196/11 of the African Commission", ["ACHPR/Res.196(2011)"]),
+        ("the African Commission, General Assembly resolution 53/144", ["A/RES/53/144"]),
+        ("CIDH, Resolución 1/03", ["IACHR Resolution 1/2003"]),
+        # decisions of cases, whose numbers are not read
+        ("CIDH, Resolución 23/81, Caso 2141", []),
+        ("Inter-American Commission on Human Rights, Resolution 21/81, Case 2141", []),
+    ],
+)
+def test_a_body_beside_a_number_keeps_it_from_others(text: str, found: list[str]) -> None:
+    assert cited(text) == found

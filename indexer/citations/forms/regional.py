@@ -134,6 +134,19 @@ def _achpr(number: Number, year: int | None) -> str | None:
     return None
 
 
+def achpr_of_year(number: Number) -> str | None:
+    """Return a resolution of the African Commission by its number and the year, "69/04", as some print it.
+
+    Only where the Commission stands beside it, since others put a session before their numbers: so only with
+    a number that was given in that year.
+    """
+    if number.shape is not Shape.PAIR or len(number.parts[1]) != 2:
+        return None
+    n, year = int(number.parts[0]), full_year(number.parts[1])
+    is_known = next(iter(_ACHPR_YEARS)) <= n < _ACHPR_MOST and year >= ACHPR_FIRST
+    return f"ACHPR/Res.{n}({year})" if is_known and _given(n, _ACHPR_YEARS, year) else None
+
+
 def _is_season(first: str, second: str) -> bool:
     """Tell whether two years follow each other, as those of budgets and schools do: "2012/13"."""
     return len(first) == 4 and first[:2] in ("19", "20") and (int(first) + 1) % 100 == int(second)
