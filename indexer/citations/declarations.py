@@ -21,7 +21,7 @@ _ADOPTED = (
     r"\s(?:its|a|sa|une|su|una|sua|uma)\s"
 )
 _BEHIND = re.compile(
-    rf"(?:'s?)?[\s,:.(\[\"'-]{{1,4}}(?P<verb>(?:in|dans|en)\s(?:its|sa|su)\s|{_ADOPTED})?(?P<word>{_WORD})"
+    rf"(?:'s?)?[\s,:.(\[\"'-]{{1,4}}(?:(?:in|dans|en)\s(?:its|sa|su)\s|(?P<said>{_ADOPTED}))?(?P<word>{_WORD})"
 )
 _ITS_BEFORE = re.compile(
     rf"(?<![^\W_])(?:in|dans|en)\s(?:its|sa|su)\s(?P<word>{_WORD}),?\s(?P<date>{DATE}),?\s(?:the|le|el|o)\s$",
@@ -32,6 +32,7 @@ _DATED = re.compile(rf"(?P<lead>[\s,(]){DATE}(?![^\W_])", re.VERBOSE)
 _OF_ADOPTION = re.compile(r"[\s,(]*(?:adopted|adoptee|adoptada|adotada|adottata|aprobada|aprovada)(?![^\W_])")
 """The declaration's own day, not one of what it is on."""
 
+_EVENT = re.compile(r"[\s,]*(?:on|in|le|el|em)\s")  # that something happened
 _PLACE = re.compile(rf"[(,]\s?(?:{PINPOINT})\s?\)?", re.VERBOSE)
 _ANOTHER = re.compile(
     r"(?<![^\W_])(?:declara|dichiara|conven|resolu|recom|treat|trait|tratado|chart|carta|pact|covenant|protoco"
@@ -70,31 +71,35 @@ def declarations(plain: Plain) -> Iterator[Found]:
             continue
         at = named.end if before else word.end()
         date = _DATED.search(folded, at, min(len(folded), at + _WAY))
-        if date is None or not _is_its_own(plain, at, date, is_said=bool(behind and behind["verb"])):
+        if date is None:
             continue
+        title = _PLACE.sub("", folded[at : date.start()])
+        if title.strip(" ,(\"'"):
+            is_capital = plain.text[word.start("word")].isupper()
+            is_said = behind is not None and behind["said"]
+            if is_said or not _is_behind_title(plain, at, title, date, is_capital=is_capital):
+                continue
         if found := _of_day(date[0], word.start("word"), date.end()):
             yield found
 
 
-def _is_its_own(plain: Plain, at: int, date: re.Match[str], *, is_said: bool) -> bool:
-    """Tell whether a date is that of the declaration whose name ends here.
+def _is_behind_title(plain: Plain, at: int, title: str, date: re.Match[str], *, is_capital: bool) -> bool:
+    """Tell whether a date behind the title of a declaration is its own.
 
     Args:
         plain: The text.
-        at: Where the name ends.
+        at: Where the title begins.
+        title: It, folded.
         date: The first date behind it.
-        is_said: Whether a sentence says that the Committee adopted it, and has words where a title stands.
+        is_capital: Whether "Declaration" is written so; "the declaration on …" is a sentence, not a title.
     """
-    title = _PLACE.sub("", plain.folded[at : date.start()])
-    if not title.strip(" ,(\"'"):
-        return True
+    is_adopted = _OF_ADOPTION.match(date[0]) is not None
     is_set_off = "(" in date[0][:2] or date["lead"] == "," or title.rstrip(" \"'")[-1:] == ","
+    bodies = {tag for named in plain.bodies.between(at, date.start()) for tag in named.tags}
     return (
-        not is_said
-        and (is_set_off or _OF_ADOPTION.match(date[0]) is not None)
+        (is_adopted or (is_capital and is_set_off and not _EVENT.match(date[0]) and bodies <= _OWN))
         and not _DIGIT.search(title)
         and not _ANOTHER.search(title)
-        and all(set(named.tags) <= _OWN for named in plain.bodies.between(at, date.start()))
         and not SENTENCE_END.search(plain.text, at, date.start() + 1)
     )
 
