@@ -48,6 +48,10 @@ UNITS = {
     "a convention and a recommendation": "Convention No. 144 and the Recommendation No. 152 ",
     "paragraphs alone": "A/HRC/25/55 (23 December 2013) [34] ",
     "series": "(ser. C) No. 4 ",
+    "series of the Permanent Court": "P.C.I.J. Series A No. 17, série A n° 17 ",
+    "judgments of a day": "c. France, 7 décembre 1976, série A n° 24 ",
+    "recommendations in brackets": "ILO (Recommendation No. 2 ",
+    "comments of a committee": "CAT General Comment No. 2 ",
 }
 FIRST = ("", "General Assembly resolutions 53/144 ", "A/HRC/25/55 ", "[", "Convention, 1948 ")
 
