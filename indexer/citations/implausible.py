@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from indexer import symbols
 from indexer.citations import forms
+from indexer.citations.bodies import Named
 from indexer.citations.found import Found
 from indexer.citations.glue import joins, words
 from indexer.citations.kinds import Kind
@@ -60,14 +62,32 @@ _OTHERWISE = {
     (Kind.RESOLUTION, "iachr"): "IACHR Resolution {}/{}",
     (Kind.RESOLUTION, "achpr"): "ACHPR/Res.{}/{}",
 }
+_TEMPLATES = tuple(
+    (kind, shape, re.compile(re.escape(template).replace(r"\{\}", r"(\d+)")))
+    for kind, shape, template in (
+        *((kind, shape, template) for (kind, _), (shape, template, _) in _FORMS.items()),
+        *((kind, Shape.PAIR, template) for (kind, _), template in _OTHERWISE.items()),
+    )
+)
 _BEFORE = 80  # characters, in which the body is named
 _BEHIND = 60
+_LIST = 200  # characters of a list of bodies
 _OWNING = re.compile(r"(?:'s?|s')?\s{0,4}")  # between a body and the word for its resolution
 _LISTED = re.compile(r",\s{1,2}")  # likewise, where a reference begins with its body, as in Chicago's style
 _BEGINS = re.compile(r"(?:^|[.;:(\n])\s*(?:(?:the|un|u\.n\.|united nations)\s)*$")
 _APART = re.compile(
     r",\s(?:(?:the|la|el|le|les|los|o|a)\s)?$|,\sl'$"
 )  # "Since resolution 5/1, the Council has"
+# What may stand between bodies whose texts are cited together: "resolutions of the Assembly and of the
+# Council", "Commission on Human Rights (CHR)/Human Rights Council".
+_TOGETHER = re.compile(
+    r"(?:[\s,/&()-]|l'|d'|"
+    + words("""
+        and or et ou y e u o of the de la le les du des del los las el da do both as well ainsi que asi como
+        then later now former its successor un u.n. united nations onu
+    """)
+    + r"){1,24}"
+)
 _NOT_OWNING = re.compile(
     r"(?<![^\W_])" + words("to on from in for a al en em au aux sur sobre para pour ao na no")
 )
@@ -145,18 +165,26 @@ def told(plain: Plain, one: Found) -> Found | None:
     """Return a citation without its note if nothing tells that it is of the body beside it.
 
     "The Assembly established the Human Rights Council by resolution 60/251" names two, and the nearer one
-    is not whose it is; a name that several bodies share is nobody's.
+    is not whose it is; a name that several bodies share is nobody's. Of bodies that are named together,
+    the list of numbers is of all, and each number of the one that has such.
 
     Returns:
         None if the number was a citation only as that of this body.
     """
-    if one.note != NOT_OF_ITS_BODY or _is_told(plain, one):
+    if one.note != NOT_OF_ITS_BODY:
         return one
+    owning = _owning(plain, one)
+    if any(not named.is_shared for named in owning):
+        names = _of_any(_together(plain, owning), one)
+        if not names:
+            return one
+        if not any(one.canonical.startswith(name) for name in names):
+            return replace(one, canonical=names[0], candidates=one.candidates[:-1], note="")
     return replace(one, candidates=one.candidates[:-1], note="") if one.candidates else None
 
 
-def _is_told(plain: Plain, one: Found) -> bool:
-    """Tell whether a body's own name owns a number: "HRC resolution 5/1", "resolution 5/1 of the HRC"."""
+def _owning(plain: Plain, one: Found) -> list[Named]:
+    """Return the bodies whose names own a number: "HRC resolution 5/1", "resolution 5/1 of the HRC"."""
     folded = plain.folded
     before = plain.bodies.between(one.phrase - _BEFORE, one.phrase + 1)[-1:]
     owning = [
@@ -178,8 +206,34 @@ def _is_told(plain: Plain, one: Found) -> bool:
         for named in plain.bodies.between(one.end, one.end + _BEHIND)[:1]
         if joins(folded, one.end, named.start) and not _APART.search(gap := folded[one.end : named.start])
     ]
-    owning += [named for named, gap in (*within, *behind) if not _NOT_OWNING.search(gap)]
-    return any(not named.is_shared for named in owning)
+    return owning + [named for named, gap in (*within, *behind) if not _NOT_OWNING.search(gap)]
+
+
+def _together(plain: Plain, owning: list[Named]) -> list[Named]:
+    """Return bodies with those that are named together with them: "the Commission and the Council"."""
+    found = {named.start: named for named in owning}
+    for named in owning:
+        earlier = plain.bodies.between(named.start - _LIST, named.start)[::-1]
+        later = plain.bodies.between(named.end, named.end + _LIST)
+        for first, second in pairwise((named, *earlier)):
+            if not _TOGETHER.fullmatch(plain.folded, second.end, first.start):
+                break
+            found[second.start] = second
+        for first, second in pairwise((named, *later)):
+            if not _TOGETHER.fullmatch(plain.folded, first.end, second.start):
+                break
+            found[second.start] = second
+    return list(found.values())
+
+
+def _of_any(bodies: list[Named], one: Found) -> tuple[str, ...]:
+    """Return what those of the bodies that can have its number would call a document, the best first."""
+    printed = one.candidates[-1] if one.candidates else one.canonical
+    for kind, shape, template in _TEMPLATES:
+        if match := template.fullmatch(printed):
+            number = Number(shape, match.groups(), one.start, one.end)
+            return forms.resolve(kind, [tag for named in bodies for tag in named.tags], number, None)
+    return ()
 
 
 def implausible(plain: Plain) -> Iterator[Found]:

@@ -117,6 +117,54 @@ def test_what_is_beside_a_body_and_not_said_to_be_its_own_is_not_doubted(text: s
     assert [one.note for one in find(text, DRAFT)] == [""]
 
 
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        (
+            "Commission on Human Rights and Human Rights Council resolutions 2000/61, 2005/67, 7/8 and 16/5",
+            ["E/CN.4/RES/2000/61", "E/CN.4/RES/2005/67"],
+        ),
+        ("Commission on Human Rights/Human Rights Council resolutions 2000/61", ["E/CN.4/RES/2000/61"]),
+        (
+            "Human Rights Council and Commission on Human Rights resolutions 7/8, 16/5",
+            ["A/HRC/RES/7/8", "A/HRC/RES/16/5"],
+        ),
+        ("General Assembly and Economic and Social Council resolutions 48/141 and 1996/31", ["A/RES/48/141"]),
+        (
+            "Economic and Social Council and General Assembly resolutions 1996/31 and 48/141",
+            ["E/RES/1996/31"],
+        ),
+        ("General Assembly and Security Council resolutions 70/262", ["A/RES/70/262"]),
+        (
+            "General Assembly and Human Rights Council resolutions 53/144, 66/164, 16/5",
+            ["A/RES/53/144", "A/RES/66/164", "A/HRC/RES/16/5"],
+        ),
+        (
+            "General Assembly, Human Rights Council and Security Council resolutions 53/144 and 16/5",
+            ["A/RES/53/144", "A/HRC/RES/16/5"],
+        ),
+        (
+            "Les résolutions 60/251 et 5/1 de l’Assemblée générale et du Conseil des droits de l’homme",
+            ["A/RES/60/251", "A/HRC/RES/5/1"],
+        ),
+        (
+            "Parliamentary Assembly and Security Council resolutions 1660 (2009)",
+            ["PACE Resolution 1660 (2009)"],
+        ),
+    ],
+)
+def test_of_bodies_that_are_named_together_each_number_is_of_the_one_that_has_such(
+    text: str, read: list[str]
+) -> None:
+    found = find(f"{text}.", DRAFT)
+    assert [(one.canonical, one.note) for one in found] == [(each, "") for each in read]
+
+
+def test_a_number_that_no_body_of_those_named_together_has_is_doubted() -> None:
+    (found,) = find("The Human Rights Council and General Assembly resolution 2000/6 is meant.", DRAFT)
+    assert found.note == NOT_OF_ITS_BODY
+
+
 def test_a_list_goes_on_behind_a_slip() -> None:
     found = find("General Assembly resolutions 53/144, 53/9144 and 54/170", DRAFT)
     assert [(one.canonical, bool(one.note)) for one in found] == [
