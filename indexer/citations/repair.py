@@ -4,7 +4,9 @@
 of the OAS run on over its sessions, so their number tells the session, and a session that does
 not agree is a misprint.
 
-Source of the numbers of the OAS: its proceedings.
+Sources of the numbers of the OAS: the titles of volume I of its proceedings for the 28th session
+(AG/RES. 1532 - 1606), the 29th (1607 - 1697), the 31st (1765 - 1839) and the 33rd (1910 - 1974); the
+32nd began with the Convention against Terrorism, AG/RES. 1840.
 """
 
 from __future__ import annotations
@@ -21,12 +23,15 @@ from indexer.symbols import key
 from indexer.symbols.pattern import number_of_roman, roman_of_number
 
 _OAS = re.compile(r"AG/(?P<what>RES|DEC)\. (?P<n>\d+) \((?P<roman>[IVXLC]+)-O/(?P<yy>\d\d)\)")
+
+# Only sessions of which both ends are known: a session that is right must not be mended.
 _OAS_SESSIONS = {
     (1532, 1606): "XXVIII-O/98",
     (1607, 1697): "XXIX-O/99",
-    (1698, 1784): "XXX-O/00",
-    (1785, 1838): "XXXI-O/01",
-    (1839, 1909): "XXXII-O/02",
+    (1698, 1764): "XXX-O/00",
+    (1765, 1839): "XXXI-O/01",
+    (1840, 1909): "XXXII-O/02",
+    (1910, 1974): "XXXIII-O/03",
 }
 _OAS_DECLARATIONS = {(16, 19): "XXVIII-O/98", (20, 22): "XXIX-O/99"}
 _DATE = re.compile(rf"[\s,(]*{DATE}", re.VERBOSE)

@@ -79,6 +79,33 @@ def test_the_number_tells_the_session_where_numbers_run_on(printed: str, canonic
     assert "printed" in found.note
 
 
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "AG/RES. 1532 (XXVIII-O/98)",
+        "AG/RES. 1606 (XXVIII-O/98)",
+        "AG/RES. 1607 (XXIX-O/99)",
+        "AG/RES. 1697 (XXIX-O/99)",
+        "AG/RES. 1698 (XXX-O/00)",
+        "AG/RES. 1764 (XXX-O/00)",
+        "AG/RES. 1765 (XXXI-O/01)",
+        "AG/RES. 1770 (XXXI-O/01)",
+        "AG/RES. 1784 (XXXI-O/01)",
+        "AG/RES. 1839 (XXXI-O/01)",
+        "AG/RES. 1840 (XXXII-O/02)",
+        "AG/RES. 1909 (XXXII-O/02)",
+        "AG/RES. 1910 (XXXIII-O/03)",
+        "AG/RES. 1974 (XXXIII-O/03)",
+        "AG/DEC. 19 (XXVIII-O/98)",
+        "AG/DEC. 20 (XXIX-O/99)",
+    ],
+)
+def test_the_first_and_the_last_number_of_a_session_are_its_own(printed: str) -> None:
+    for context in (Context(), Context(is_draft=True)):
+        (found,) = find(f"See {printed}.", context)
+        assert (found.canonical, found.note) == (printed, "")
+
+
 def test_sessions_that_restart_their_numbers_are_not_touched() -> None:
     found = the("AG/RES. 1 (XXVIII-E/01)", known=False)
     assert (found.canonical, found.note) == ("AG/RES. 1 (XXVIII-E/01)", "")
