@@ -27,6 +27,8 @@ _OF_SESSIONS = "sessions are counted from 1"
 _TOO_SHORT = "cases have three digits behind the stop"
 _BEFORE_THE_FIRST = "there was none in that year"
 NOT_OF_ITS_BODY = "the body that is named beside it has no such number"
+"""With this note, what the body would call it is the last of the candidates, if it is not the citation."""
+
 IMPOSSIBLE = frozenset(
     {_OF_YEAR, _OF_SESSION, _OF_SERIES, _OF_SESSIONS, _TOO_SHORT, _BEFORE_THE_FIRST, NOT_OF_ITS_BODY}
 )

@@ -276,6 +276,21 @@ def test_what_is_said_of_another_body_is_shown_under_the_body_that_is_printed(
 
 
 @pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("Commission on Human Rights resolution 53/14.", "E/CN.4/RES/53/14"),
+        ("Economic and Social Council resolution 53/14.", "E/RES/53/14"),
+    ],
+)
+def test_what_is_nearly_the_number_of_a_document_here_is_offered_and_not_cited(
+    service: SearchService, text: str, printed: str
+) -> None:
+    found = only(service, text)
+    assert (found.cited.canonical, found.is_possible, found.reference) == (printed, False, None)
+    assert {"A/RES/53/14", "A/RES/53/144"} <= {each.canonical for each in found.candidates}
+
+
+@pytest.mark.parametrize(
     ("text", "offered"),
     [
         ("CM/Rec(2016)11", ("CM/Rec(2018)11", "the same number, another year")),
