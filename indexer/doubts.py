@@ -83,7 +83,12 @@ _OPENS = 9
 _UNTIL_DISTRIBUTED = timedelta(days=180)
 """Within these days of its adoption a text comes out, unless it is known when it did."""
 
-_COMMENT = re.compile(r"[A-Z]+(?:/C(?:\.\d+)?)/GC/\d+")
+_COMMENT = re.compile(
+    r"[A-Z]+/C(?:\.\d+)?/GC/\d+"
+    # Before they had a series of their own, they came out in others: CCPR/C/21/Rev.1/Add.13 and, among
+    # other papers, E/C.12/1999/5.
+    r"|CCPR/C/21/(?:Rev\.\d+/)?Add\.\d+|E/C\.12/\d{4}/\d+"
+)
 _UNTIL_DATED = timedelta(days=366)
 """General comments are adopted in a session, and dated on their first page within a year of it.
 

@@ -143,6 +143,15 @@ HELD += [
     ("CCPR/C/GC/34 (2012)", COMMENT, "what is known here is 12 September 2011."),
     ("CCPR/C/GC/34 of 21 July 2011", COMMENT, ""),
     ("CCPR/C/GC/34 of 21 December 2011", COMMENT, "what is known here is 12 September 2011."),
+    ("CCPR General Comment 31 (29 March 2004)", Days(others=frozenset({"2004-05-26"})), ""),
+    ("CCPR General Comment 31, adopted on 29 March 2004", Days(others=frozenset({"2004-05-26"})), ""),
+    (
+        "CCPR/C/21/Rev.1/Add.13 of 29 June 2004",
+        Days(others=frozenset({"2004-05-26"})),
+        "what is known here is 26 May 2004.",
+    ),
+    ("E/C.12/1999/5 of 11 May 1999", Days(others=frozenset({"1999-05-12"})), ""),
+    ("E/C.12/2016/2, adopted on 7 October 2016", Days(others=frozenset({"2017-03-29"})), ""),
     ("CCPR General Comment 34 (2012)", Days(), ""),
     ("CCPR General Comment 16 (2012)", Days(), ""),
 ]
