@@ -44,12 +44,17 @@ _COURT = re.compile(
       | (?:ancienne\s)?(?:premiere|deuxieme|troisieme|quatrieme|cinquieme)\ssection""",
     re.VERBOSE,
 )
-_APPLICATION = re.compile(
-    r"\((?:applications?\snos?\.?|requetes?\sn(?:os?|[°º]s?)\.?)\s?(?P<number>\d{1,5}/\d\d)(?!\d)[^()]{0,200}\)"
+_DECIDED = re.compile(  # the number, the word for what it is, "(Striking out)", and the town of the Court
+    r"""\((?P<printed>
+          (?:applications?\snos?\.?|requetes?\sn(?:os?|[°º]s?)\.?)\s?(?P<number>\d{1,5}/\d\d)(?!\d)[^()]{0,200}
+        )\)
+        \s(?:judgment|arret|decision)(?:\s\([^()]{1,80}\))?\sstrasbourg(?![^\W_])""",
+    re.VERBOSE,
 )
-_DECIDED = re.compile(r"(?:judgment|arret|decision)(?:\s\(.*\))?")
-_APPLICATION_LINES = 3  # of several numbers
-_DECIDED_LINES = 4
+_DISCUSSED = re.compile(
+    r"(?<![^\W_])(?:notes?|comments?|commentar(?:y|ies)|commentaires?|submissions?|observations?|interventions?"
+    r"|interveners?|intervenants?)(?![^\W_])"
+)
 _PAGE_HEAD_LINES = 5
 _LANGUAGE_AT_THE_END = re.compile(r"[ _.-](?:ar|en|es|fr|ru|zh|pt|[acefrs])$", re.IGNORECASE)
 _SITE_PART = re.compile(r"\s+[|–—-]\s+")
@@ -118,18 +123,21 @@ def of_first_line(reading: Reading) -> Finding[Symbol] | None:
 def of_application(reading: Reading) -> Finding[Symbol] | None:
     """The number of the application on the cover of a judgment of the European Court; of several, the first.
 
-    All judgments of one case have it. The cover has, a line each, the Court or its chamber, the case, the
-    number in brackets and the word for what it is; a text that quotes one of them does not have them all.
+    All judgments of one case have it. The cover has, one behind the other, the Court or its chamber, the
+    case, the number in brackets, the word for what it is, and the town. What others write on a judgment, or
+    hand in before one, has some of these lines, and says above them or between them what it is.
     """
     lines = [folded(line).strip(" *") for line in reading.lines[:HEIGHT_LINES]]
     for place, line in enumerate(lines):
-        if not line.startswith("("):
-            continue
-        match = _APPLICATION.match(" ".join(lines[place : place + _APPLICATION_LINES]))
-        behind = lines[place + 1 : place + _APPLICATION_LINES + _DECIDED_LINES]
-        if match and any(map(_COURT.fullmatch, lines[:place])) and any(map(_DECIDED.fullmatch, behind)):
+        match = _DECIDED.match("\n".join(lines[place:])) if line.startswith("(") else None
+        if (
+            match
+            and any(map(_COURT.fullmatch, lines[:place]))
+            and not any(map(_DISCUSSED.search, lines[:place]))
+        ):
             symbol = parse(f"ECtHR App. {match['number']}")
-            return Finding(symbol, "application", evidence(match[0]), reading.page) if symbol else None
+            said = evidence(f"({match['printed']})")
+            return Finding(symbol, "application", said, reading.page) if symbol else None
     return None
 
 

@@ -114,6 +114,10 @@ def test_a_cited_symbol_is_not_the_document_s_own(text: str) -> None:
         "GRAND CHAMBER\nX v. Y (Application no. 64602/12)\nJUDGMENT\nThe applicant was born in 1987.",
         "GRAND CHAMBER\nA note on X v. Y\n(Application no. 64602/12)\nThe judgment was given in 2016.",
         "AFRICAN COURT\nGRAND CHAMBER\nX v. Y\n(APPLICATION NO. 006/2012)\nJUDGMENT\nArusha",
+        "GRAND CHAMBER\nX v. Y\n(Application no. 64602/12)\nJUDGMENT\n12 May 2016\nThe applicant",
+        "GRAND CHAMBER\nX v. Y\n(Application no. 64602/12)\nThird party intervention\nJUDGMENT\nSTRASBOURG",
+        "GRAND CHAMBER\nX v. Y\n(Application no. 64602/12)\nWritten submissions on the\nJUDGMENT\nof 2019",
+        "Case comment\nGRAND CHAMBER\nX v. Y\n(Application no. 64602/12)\nJUDGMENT\nSTRASBOURG\n12 May 2016",
     ],
 )
 def test_the_number_of_an_application_is_a_symbol_on_the_whole_cover_of_a_judgment_only(text: str) -> None:
