@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from indexer.analysis import terms
 from indexer.asked import Question
 from indexer.engines.protocol import EngineAnswer, Window
-from indexer.library import Record
+from indexer.library import asked_title
 from indexer.opened import Opened
-from indexer.query.nodes import Node
+from indexer.query.nodes import And, Node, Not, Phrase
 from indexer.results import FACETS, OPEN_FACETS, SearchRequest, Sort
-
-_TITLE = 4  # words; what is shorter is asked for as often as it is a title
-_FIRST = 20  # hits among which a title is looked for
-_NUMBER_BEHIND = re.compile(r"\s*\((?:[^()]|\([^()]*\))*\)\s*$")
 
 
 def by_first_names(opened: Opened, request: SearchRequest) -> SearchRequest:
@@ -47,9 +41,8 @@ def answer(
 ) -> EngineAnswer:
     """Answer a question.
 
-    Engines rank words; of their first hits, the one whose whole title was asked for leads. Of a
-    citation, its documents come first, then those that cite them most; of equals, the order of the engine
-    decides.
+    Engines rank words; documents whose whole title was asked for lead. Of a citation, its documents come
+    first, then those that cite them most; of equals, the order of the engine decides.
 
     Args:
         opened: The generation that is asked.
@@ -59,17 +52,16 @@ def answer(
         window: The hits that are wanted.
         facets: Facets to count.
     """
-    is_ranked_here = bool(question.keys) and request.sort is Sort.RELEVANCE
     everything = Window(0, opened.collection.documents + opened.collection.cards)
-    found = opened.engine.search(
-        node,
-        filters=filters_of(request),
-        sort=request.sort,
-        window=everything if is_ranked_here else window,
-        facets=facets,
-    )
-    if not is_ranked_here:
-        return _titled_first(opened, request, found) if window.offset == 0 else found
+    filters = filters_of(request)
+    is_by_rank = request.sort is Sort.RELEVANCE
+    if not question.keys or not is_by_rank:
+        titled = _titled(opened, request.text, node, filters, everything) if is_by_rank else ()
+        # On later pages as well, those that lead are missing where the engine has them.
+        wanted = Window(0, window.offset + window.limit) if titled else window
+        found = opened.engine.search(node, filters=filters, sort=request.sort, window=wanted, facets=facets)
+        return _led(opened, titled, found, window) if titled else found
+    found = opened.engine.search(node, filters=filters, sort=request.sort, window=everything, facets=facets)
     own: set[str] = set()
     times: Counter[str] = Counter()
     for key in {opened.lexicon.cited(each) for each in question.keys}:
@@ -79,19 +71,40 @@ def answer(
     return replace(found, hits=tuple(ranked[window.offset :][: window.limit]))
 
 
-def _titled_first(opened: Opened, request: SearchRequest, found: EngineAnswer) -> EngineAnswer:
-    """Put the documents first whose title is the question: pages that quote it have its words as often."""
-    asked_for = list(terms(request.text))
-    if request.sort is not Sort.RELEVANCE or len(asked_for) < _TITLE:
-        return found
-    first = found.hits[:_FIRST]
-    records = opened.library.records([key for key, _ in first])
-    titled = {key for key, record in records.items() if asked_for in _titles(record)}
-    ranked = sorted(first, key=lambda hit: hit[0] not in titled)
-    return replace(found, hits=(*ranked, *found.hits[_FIRST:]))
+def _titled(
+    opened: Opened, text: str, node: Node, filters: dict[str, tuple[str, ...]], everything: Window
+) -> tuple[tuple[str, float], ...]:
+    """Return the hits whose title is the question: pages that quote it have its words as often.
+
+    Of a work, the version that is found first; its title may have the question in it, and more.
+    """
+    title = asked_title(text)
+    titled = opened.library.titled(title) if title else ()
+    if not titled:
+        return ()
+    works = opened.library.versions(titled)
+    phrase = Phrase(tuple(title.split()), ("title",))
+    found = opened.engine.search(
+        And((node, Not(Not(phrase)))),  # not to affect the rank
+        filters=filters,
+        sort=Sort.RELEVANCE,
+        window=everything,
+        facets=(),
+    )
+    return tuple(hit for hit in found.hits if hit[0] in works)
 
 
-def _titles(record: Record) -> list[list[str]]:
-    """Return the words of the title of a document, whole and without the number in brackets at its end."""
-    title = record.metadata.title.value if record.metadata.title else ""
-    return [list(terms(title)), list(terms(_NUMBER_BEHIND.sub("", title)))]
+def _led(
+    opened: Opened, titled: tuple[tuple[str, float], ...], found: EngineAnswer, window: Window
+) -> EngineAnswer:
+    """Return a window of an answer in which some hits lead, each work once.
+
+    Args:
+        opened: The generation that is asked.
+        titled: The hits that lead.
+        found: From the first hit to the end of the window.
+        window: The hits that are wanted.
+    """
+    works = opened.library.versions([key for key, _ in titled])
+    ranked = (*titled, *(hit for hit in found.hits if hit[0] not in works))
+    return replace(found, hits=ranked[window.offset :][: window.limit])

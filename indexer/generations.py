@@ -38,7 +38,7 @@ from filelock import FileLock, Timeout
 
 from indexer.errors import BuildRunning, ControlFileError, IndexUnusable, UnusableFolder
 
-FORMAT = 3
+FORMAT = 4
 """Of the files of a generation. Raised whenever older files can no longer be read."""
 
 REBUILD = "make it anew with: defenders build FOLDER"

@@ -6,6 +6,17 @@ SQLite.
 
 from indexer.library.reading import Library
 from indexer.library.records import Cited, FileRecord, PageLayout, Record
+from indexer.library.titles import asked_title
 from indexer.library.writing import LibraryWriter, Rows, rows
 
-__all__ = ["Cited", "FileRecord", "Library", "LibraryWriter", "PageLayout", "Record", "Rows", "rows"]
+__all__ = [
+    "Cited",
+    "FileRecord",
+    "Library",
+    "LibraryWriter",
+    "PageLayout",
+    "Record",
+    "Rows",
+    "asked_title",
+    "rows",
+]

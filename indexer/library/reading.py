@@ -123,6 +123,27 @@ class Library:
         )
         return tuple(row[0] for row in rows)
 
+    def titled(self, title: str) -> tuple[str, ...]:
+        """Return the ids of the documents with this title, as `titles.asked_title` gives it."""
+        rows = self._rows(
+            "SELECT id FROM titles JOIN documents ON document = number WHERE title = ? ORDER BY id", title
+        )
+        return tuple(row[0] for row in rows)
+
+    def versions(self, ids: Sequence[str]) -> frozenset[str]:
+        """Return the ids of all documents of the works of these documents."""
+        found: set[str] = set()
+        for start in range(0, len(ids), _MOST_VARIABLES):
+            some = ids[start : start + _MOST_VARIABLES]
+            marks = ", ".join("?" * len(some))
+            rows = self._rows(
+                f"""SELECT id FROM documents
+                    WHERE work IN (SELECT work FROM documents WHERE id IN ({marks}))""",  # noqa: S608
+                *some,
+            )
+            found.update(row[0] for row in rows)
+        return frozenset(found)
+
     def among_names(self, names: Sequence[str]) -> frozenset[str]:
         """Return those of the names under which a document or a card is found."""
         found: set[str] = set()

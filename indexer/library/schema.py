@@ -3,6 +3,7 @@
 - `documents`: what a document is. Facts with their evidence are one JSON value, because
   they are always read together.
 - `names`: symbols, aliases and former card ids under which a document is found.
+- `titles`: the words of whole titles, by which questions that are titles find their documents.
 - `files`: every file met in the folders, with its outcome and with the stamp by which an
   untouched file is recognised.
 - `pages`: texts, compressed, several pages a row: one row a page cost 386 MB for 143 MB.
@@ -45,6 +46,13 @@ CREATE TABLE names (
     PRIMARY KEY (name, document)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX names_by_document ON names (document);
+
+CREATE TABLE titles (
+    title TEXT NOT NULL,          -- terms with blanks between; see `titles`
+    document INTEGER NOT NULL REFERENCES documents (number) ON DELETE CASCADE,
+    PRIMARY KEY (title, document)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX titles_by_document ON titles (document);
 
 CREATE TABLE pages (
     document INTEGER NOT NULL REFERENCES documents (number) ON DELETE CASCADE,

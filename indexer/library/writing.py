@@ -26,6 +26,7 @@ from indexer.library.records import (
     sketch_to_bytes,
 )
 from indexer.library.schema import TABLES
+from indexer.library.titles import kept_titles
 from indexer.model import Document, Fault, Relation
 from indexer.page_json import page_to_json
 from indexer.vocabulary import symbol_key
@@ -43,6 +44,7 @@ class Rows:
 
     document: tuple[Any, ...]
     names: tuple[str, ...]
+    titles: tuple[str, ...]
     layout: str
     pages: list[tuple[int, bytes]]
     mentions: list[tuple[Any, ...]]
@@ -59,6 +61,7 @@ def rows(document: Document, *, signature: str, names: Iterable[str], starts: Se
         starts: Position of the first term of each page in the text field.
     """
     source = document.sources[0] if document.sources else None
+    title = document.metadata.title
     goes_on = paragraphs.carried(document.pages)
     layout = [
         [page.number, page.label, start, number_before]
@@ -85,6 +88,7 @@ def rows(document: Document, *, signature: str, names: Iterable[str], starts: Se
             document.id,
         ),
         tuple(names),
+        tuple(sorted(kept_titles(title.value))) if title else (),
         json.dumps(layout, ensure_ascii=False),
         list(_blobs(document)),
         [mention_to_row(each) for each in document.mentions],
@@ -119,6 +123,7 @@ class LibraryWriter:
         self._db.executemany(
             "INSERT OR IGNORE INTO names VALUES (?, ?)", ((name, number) for name in given.names)
         )
+        self._db.executemany("INSERT INTO titles VALUES (?, ?)", ((title, number) for title in given.titles))
         self._db.execute("INSERT INTO layout VALUES (?, ?)", (number, given.layout))
         self._db.executemany("INSERT INTO pages VALUES (?, ?, ?)", ((number, *page) for page in given.pages))
         self._db.executemany(
