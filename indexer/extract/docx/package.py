@@ -224,7 +224,8 @@ def _parser(start: Start, end: End, data: Data) -> expat.XMLParserType:
         depth += 1
         if depth > _MAX_DEPTH:
             raise LimitExceeded(f"its elements are nested more than {_MAX_DEPTH} deep", _BOMB_ADVICE)
-        start(name(element), dict(zip(map(name, attributes[::2]), attributes[1::2], strict=True)))
+        given = dict(zip(map(name, attributes[::2]), attributes[1::2], strict=True)) if attributes else {}
+        start(name(element), given)
 
     def ends(element: str) -> None:
         nonlocal depth

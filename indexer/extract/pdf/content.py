@@ -49,8 +49,8 @@ from indexer.extract.pdf.tokens import (
     TAKES,
     TOKEN,
     after_picture,
-    kerned,
     operand,
+    shown_by,
 )
 
 _ACTUAL_TEXT = re.compile(rb"/ActualText\s*(?:\(((?:[^()\\]|\\.)*+)\)|<([0-9A-Fa-f\s]*+)>)", re.DOTALL)
@@ -169,7 +169,7 @@ class Interpreter(LayeredInterpreter):
                 kind = found.lastindex
                 shown: bytes | Kerned | list[object] | None = None
                 if kind == ARRAY:
-                    shown = kerned(found[ARRAY])
+                    shown = shown_by(found[ARRAY])
                 elif kind == SETS:
                     six, e, f, op = found.group(SETS - 3, SETS - 2, SETS - 1, SETS)
                     if op == b"Tm":

@@ -10,6 +10,7 @@ Source of the operators: ISO 32000-2 (2020), Annex A.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from indexer.extract.pdf.lexical import Unfamiliar, from_hexadecimal, literal_string, name, number, unescaped
@@ -91,6 +92,15 @@ _INLINE_PICTURE = re.compile(
 CURVE = re.compile(rb"[0-9.][\x00\t\n\f\r\x20]+[cvy](?=[\x00\t\n\f\r\x20])")
 
 
+_SHORT_ARRAY = 24
+"""Bytes; shorter ones come again and again where each letter is set by itself, and longer ones rarely."""
+
+
+def shown_by(array: bytes) -> bytes | Kerned | list[object]:
+    """Return what an `ARRAY` shows, as `kerned`; what comes again is shared, and not to be changed."""
+    return _kerned_before(array) if len(array) <= _SHORT_ARRAY else kerned(array)
+
+
 def kerned(array: bytes) -> bytes | Kerned | list[object]:
     """Return what an `ARRAY` shows: a string, strings and distances, or both in one row if nothing else."""
     inner = array[1:-1].strip()
@@ -115,6 +125,9 @@ def kerned(array: bytes) -> bytes | Kerned | list[object]:
         return strings, [float(part or 0) for part in parts[::2]]
     except ValueError:
         return _in_one_row(array)
+
+
+_kerned_before = lru_cache(maxsize=10_000)(kerned)
 
 
 def _in_one_row(array: bytes) -> list[object]:
