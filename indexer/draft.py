@@ -15,7 +15,7 @@ from functools import cache
 from indexer import citations, nearby, references, standing, symbols
 from indexer.bare import with_bare
 from indexer.doubts import Days, doubts, renamed, told_apart
-from indexer.impossible import as_printed, cannot_be
+from indexer.impossible import cannot_be
 from indexer.library import Record
 from indexer.metadata import body, type
 from indexer.metadata.reading import Reading
@@ -155,7 +155,7 @@ def check_mentions(
             not is_out,
         )
 
-    return _compared([one(as_printed(each)) for each in _with_parts(mentions, texts)])
+    return _compared([one(each) for each in _with_parts(mentions, texts)])
 
 
 def _with_parts(mentions: Sequence[Mention], texts: Mapping[int, str]) -> Iterator[Mention]:

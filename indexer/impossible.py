@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from indexer import citations, symbols
 from indexer.citations.found import Found
-from indexer.citations.implausible import IMPOSSIBLE, NOT_OF_ITS_BODY, flagged
+from indexer.citations.implausible import IMPOSSIBLE, flagged
 from indexer.model import Mention
 
 _FIRST_YEAR, _LAST_YEAR = 1945, 2100
@@ -65,7 +65,7 @@ def warnings(text: str, names: Collection[str]) -> tuple[str, ...]:
         names: The canonical forms of what it was read as.
     """
     found = citations.find(text, citations.Context(is_draft=True))
-    meant = [each for each in found if each.canonical in names]
+    meant = [each for each in found if not {each.canonical, *each.candidates}.isdisjoint(names)]
     said = [
         sentence
         for each in meant
@@ -86,14 +86,6 @@ def said_of(note: str) -> str:
 def is_out_of_range(canonical: str) -> bool:
     """Tell of a symbol without its text whether its number is not of its year, or its body was no more."""
     return bool(ended(canonical) or _note(canonical))
-
-
-def as_printed(mention: Mention) -> Mention:
-    """Return a citation that was read as another body's under the body that is printed beside it."""
-    if mention.note != NOT_OF_ITS_BODY or not mention.candidates:
-        return mention
-    *others, printed = mention.candidates
-    return replace(mention, canonical=printed, candidates=(mention.canonical, *others))
 
 
 def ended(canonical: str) -> str:

@@ -42,6 +42,8 @@ class Found:
         group: Citations of one list have one number; 0 stands alone.
         candidates: Other documents it may be, the likeliest first.
         note: What is wrong with it, in a sentence; "" if nothing is.
+        of_body: What the body that is named beside it would call it, if it has no such number; "" if that
+            is what it is, or it may be this body's.
         pinpoint: "para", "page", "chapter", "annex", "vol", "recommendation" → as printed.
     """
 
@@ -52,4 +54,5 @@ class Found:
     group: int = 0
     candidates: tuple[str, ...] = ()
     note: str = ""
+    of_body: str = ""
     pinpoint: Mapping[str, str] | None = None

@@ -27,8 +27,6 @@ _OF_SESSIONS = "sessions are counted from 1"
 _TOO_SHORT = "cases have three digits behind the stop"
 _BEFORE_THE_FIRST = "there was none in that year"
 NOT_OF_ITS_BODY = "the body that is named beside it has no such number"
-"""With this note, what the body would call it is the last of the candidates, if it is not the citation."""
-
 IMPOSSIBLE = frozenset(
     {_OF_YEAR, _OF_SESSION, _OF_SERIES, _OF_SESSIONS, _TOO_SHORT, _BEFORE_THE_FIRST, NOT_OF_ITS_BODY}
 )
@@ -181,8 +179,8 @@ def told(plain: Plain, one: Found) -> Found | None:
         if not names:
             return one
         if not any(one.canonical.startswith(name) for name in names):
-            return replace(one, canonical=names[0], candidates=one.candidates[:-1], note="")
-    return replace(one, candidates=one.candidates[:-1], note="") if one.candidates else None
+            return replace(one, canonical=names[0], of_body="", note="")
+    return replace(one, of_body="", note="") if one.of_body else None
 
 
 def _owning(plain: Plain, one: Found) -> list[Named]:
@@ -230,7 +228,7 @@ def _together(plain: Plain, owning: list[Named]) -> list[Named]:
 
 def _of_any(bodies: list[Named], one: Found) -> tuple[str, ...]:
     """Return what those of the bodies that can have its number would call a document, the best first."""
-    printed = one.candidates[-1] if one.candidates else one.canonical
+    printed = one.of_body or one.canonical
     for kind, shape, template in _TEMPLATES:
         if match := template.fullmatch(printed):
             number = Number(shape, match.groups(), one.start, one.end)

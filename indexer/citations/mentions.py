@@ -108,8 +108,11 @@ def _with_committees(found: list[Found]) -> list[Found]:
 def _mention(
     one: Found, start: int, end: int, *, page: int = 1, paragraph: str = "", sentence: tuple[int, int]
 ) -> Mention:
+    canonical, candidates = one.canonical, one.candidates
+    if one.of_body:  # what is printed comes first, though it cannot be
+        canonical, candidates = one.of_body, (canonical, *candidates)
     pinpoint = tuple((one.pinpoint or {}).items())
-    return Mention(one.canonical, page, start, end, sentence, paragraph, one.candidates, pinpoint, one.note)
+    return Mention(canonical, page, start, end, sentence, paragraph, candidates, pinpoint, one.note)
 
 
 class _Units:

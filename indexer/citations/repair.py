@@ -17,7 +17,6 @@ from dataclasses import replace
 
 from indexer.citations.dates import DATE
 from indexer.citations.found import Found, Known
-from indexer.citations.implausible import NOT_OF_ITS_BODY
 from indexer.citations.named import INSTRUMENTS
 from indexer.citations.plain import Plain
 from indexer.symbols import key
@@ -115,24 +114,17 @@ def _by_evidence(plain: Plain, one: Found, known: Mapping[str, Known]) -> Found 
     same_year = [document for document in near if year and document.date[:4] == year[0]]
     if len(same_year) == 1 and one.note:
         return _mended(plain, one, same_year[0], "its date stands beside it")
-    return _with_near(one, near) if one.note else None
-
-
-def _with_near(one: Found, near: Sequence[Known]) -> Found:
-    """Add what is nearly the same; what the body beside a number would call it stays the last."""
-    printed = one.candidates[-1:] if one.note == NOT_OF_ITS_BODY else ()
-    if one.note == NOT_OF_ITS_BODY and not printed:
-        return one  # it has this body's name already
-    others = one.candidates[: len(one.candidates) - len(printed)]
-    return replace(
-        one, candidates=tuple(dict.fromkeys((*others, *(each.canonical for each in near), *printed)))
-    )
+    if not one.note:
+        return None
+    candidates = dict.fromkeys((*one.candidates, *(each.canonical for each in near)))
+    return replace(one, candidates=tuple(candidates))
 
 
 def _mended(plain: Plain, one: Found, document: Known, why: str) -> Found:
     return replace(
         one,
         canonical=document.canonical,
+        of_body="",
         note=f"printed {plain.text[one.start : one.end]}, a misprint: {why}",
     )
 

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from indexer.citations import forms
 from indexer.citations.beside import JOURNAL, Beside
 from indexer.citations.finder import cited
 from indexer.citations.found import Context, Found
-from indexer.citations.implausible import NOT_OF_ITS_BODY
 from indexer.citations.kinds import Kind
 from indexer.citations.named import INSTRUMENTS
 from indexer.citations.numbers import number_at
@@ -47,7 +45,7 @@ class Whole(NamedTuple):
 def whole(plain: Plain) -> Whole | None:
     """Read a text that is one citation; None if it is none, or more than one."""
     # A number that cannot be is meant all the same by who asks for nothing else, and is told so.
-    asked = [_without_note(one) for one in cited(plain, Context(is_draft=True))]
+    asked = cited(plain, Context(is_draft=True))
     found = sorted([*asked, *_registered(plain)], key=lambda one: one.start)
     quotes = [match.span() for match in _QUOTED.finditer(plain.text)]
     outside = [one for one in found if not any(start < one.start < end for start, end in quotes)]
@@ -67,11 +65,6 @@ def whole(plain: Plain) -> Whole | None:
                 fullest = max(chosen, key=lambda one: (_same(one) == _same(chosen[0]), len(one.canonical)))
                 return Whole((fullest.canonical, *fullest.candidates), places)
     return None
-
-
-def _without_note(one: Found) -> Found:
-    """Return a citation without what the body beside it would call it, if that has no such number."""
-    return replace(one, candidates=one.candidates[:-1]) if one.note == NOT_OF_ITS_BODY else one
 
 
 def _registered(plain: Plain) -> Iterator[Found]:

@@ -168,17 +168,17 @@ def _cited(plain: Plain, phrase: Phrase, owners: Owners, group: int, *, is_draft
             candidates = names[1:]
         if not names and kind in GENERAL and number.shape in (Shape.BARE, Shape.DATED):
             names = (plain.text[phrase.start : number.end],)
-        note = ""
+        note = of_body = ""
         if is_draft and is_told and not forms.resolve(kind, [*own, *evidence.near], number, year):
             meant = implausible.of_body(kind, evidence.near, number)
             if meant and not names:
                 names, note = (meant[0],), meant[1]
             elif meant:
-                candidates, note = (*candidates, meant[0]), implausible.NOT_OF_ITS_BODY
+                of_body, note = meant[0], implausible.NOT_OF_ITS_BODY
         if not names:
             break
         start = phrase.start if kind in GENERAL and not found else number.start
-        found.append(Found(names[0], start, number.end, phrase.start, group, candidates, note))
+        found.append(Found(names[0], start, number.end, phrase.start, group, candidates, note, of_body))
     return found
 
 
