@@ -87,11 +87,13 @@ def _of_american_states(plain: Plain, found: Found, starts: set[int]) -> Iterato
     own = _OAS.fullmatch(found.canonical)
     at = found.end
     before = number_at(own["n"], 0) if own else None
+    if own is None or before is None:
+        return
     has_session = found.canonical.endswith(")")
     for _ in range(_MOST):
-        following = _OAS_NEXT.match(plain.folded, at) if own else None
+        following = _OAS_NEXT.match(plain.folded, at)
         number = number_at(plain.folded, following.end()) if following else None
-        if own is None or before is None or following is None or number is None or number.start in starts:
+        if following is None or number is None or number.start in starts:
             return
         if number.shape is Shape.BARE:
             n = int(number.parts[0])

@@ -27,6 +27,8 @@ _GRAPHICS = (
     rb"re|m|l|c|v|y|h|f\*?|F|S|s|B\*?|b\*?|n|W\*?|w|J|j|M|i|rg|RG|g|G|k|K|sc|SC|scn|SCN|d0|d1|sh|ri|gs|cs|CS"
 )
 
+_COMMON = rb"BT|ET|q|Q|EMC|T\*"  # operators without operands
+
 TOKEN = re.compile(
     rb"""
     GAP*+ (?: %[^\r\n]*+ GAP*+ )*+
@@ -34,7 +36,7 @@ TOKEN = re.compile(
       (?P<array> \[ (?: \( STRING \) | <[0-9A-Fa-f]*+> | [-+.\d\x00\t\n\f\r\x20]++ )*+ \] ) GAP*+ TJ END
     | \( (?P<plain> STRING ) \) GAP*+ Tj END
     | < (?P<coded> (?: [0-9A-Fa-f]{2} )*+ ) > GAP*+ Tj END
-    | (?P<common> (?: BT | ET | q | Q | EMC | T\* ) END (?: SPLIT (?: BT | ET | q | Q | EMC | T\* ) END )*+ )
+    | (?P<common> (?: COMMON ) END (?: SPLIT (?: COMMON ) END )*+ )
     | (?P<linear> (?: NUMBER GAP++ ){4} ) (?P<e> NUMBER ) GAP++ (?P<f> NUMBER ) GAP++ (?P<sets> Tm | cm ) END
     | (?P<tx> NUMBER ) GAP++ (?P<ty> NUMBER ) GAP++ (?P<move> T[dD] ) END
     | (?P<knobs> NUMBER SPLIT T[cwL] END (?: SPLIT NUMBER SPLIT T[cwL] END )*+ )
@@ -59,6 +61,7 @@ TOKEN = re.compile(
     .replace(b"STRING", rb"(?: [^()\\\r]++ | \\. )*+")
     .replace(b"NUMBER", _NUMBER)
     .replace(b"GRAPHICS", _GRAPHICS)
+    .replace(b"COMMON", _COMMON)
     .replace(b"END", _END),
     re.VERBOSE | re.DOTALL,
 )
