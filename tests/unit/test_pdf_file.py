@@ -85,6 +85,10 @@ DAMAGES: dict[str, Damage] = {
     "the trailer goes back to nowhere": lambda data: data.replace(b"/Root", b"/Prev 999999 /Root"),
     "the header is gone": lambda data: data.removeprefix(b"%PDF-1.7\n"),
     "lengths of streams are wrong": lambda data: data.replace(b"/Length ", b"/Length 9"),
+    "lengths of streams are too short": lambda data: re.sub(rb"/Length \d+", b"/Length 5", data),
+    "lengths of streams are no whole numbers": lambda data: re.sub(rb"/Length \d+", b"/Length 5.5", data),
+    "lengths of streams are below zero": lambda data: data.replace(b"/Length ", b"/Length -"),
+    "lengths of streams are gone": lambda data: data.replace(b"/Length ", b"/Gone "),
     "the list of pages is gone": lambda data: data.replace(b"/Kids", b"/Gone"),
     "the number of pages is gone": lambda data: data.replace(b"/Count 2", b""),
 }

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import BinaryIO
 
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
@@ -36,7 +37,7 @@ def open_pdf(file: BinaryIO) -> tuple[Document, list[PDFPage], str]:
         LimitExceeded: If what it takes to open it unpacks to more than a document can need.
     """
     try:
-        return _open_as(Document, file)
+        opened = _open_as(Document, file)
     except (DamagedFile, EncryptedFile, LimitExceeded) as error:
         if isinstance(error.__cause__, PDFPasswordIncorrect):
             raise  # its table led to the lock, so it is right
@@ -44,6 +45,13 @@ def open_pdf(file: BinaryIO) -> tuple[Document, list[PDFPage], str]:
             return _open_as(Searched, file)
         except (DamagedFile, LimitExceeded):
             raise error from error.__cause__
+    _, pages, missing = opened
+    if missing:  # the table may be wrong in places only
+        with suppress(DamagedFile, EncryptedFile, LimitExceeded):
+            searched = _open_as(Searched, file)
+            if (len(searched[1]), not searched[2]) > (len(pages), False):
+                return searched
+    return opened
 
 
 def hints(document: Document) -> Iterator[tuple[str, str]]:

@@ -30,6 +30,7 @@ _AS_IT_IS = LITERALS_DCT_DECODE[0]  # pdfminer leaves unpacking pictures to othe
 _BLANKS = rb"[\x00\t\n\f\r\x20]*+"
 _OBJECT = re.compile(_BLANKS + rb"(\d{1,10})[\t\n\f\r\x20]+\d{1,5}[\t\n\f\r\x20]+obj(?=[\t\n\f\r\x20<\[])")
 _BEHIND = re.compile(_BLANKS + rb"(?:(endobj)(?![^\x00\t\n\f\r\x20])|stream\r?\n)")
+_BEGIN = re.compile(rb"stream[\t\x20]{0,16}(?:\r?\n|\r)")
 _END = re.compile(rb"[\t\n\f\r\x20]{0,16}endstream")
 _END_BYTES = 32
 
@@ -69,7 +70,7 @@ class Parser(LeanParser):
 
     def _stream(self, attributes: object, place: int, data: bytes, at: int) -> PDFStream | None:
         """Return a stream whose data begin at an offset of what was read; None if it has another length."""
-        if self.fallback or self.doc is None or not isinstance(attributes, dict):
+        if self.doc is None or not isinstance(attributes, dict):
             return None
         length = resolve1(attributes.get("Length"))
         if not isinstance(length, int) or length < 0:
@@ -82,12 +83,34 @@ class Parser(LeanParser):
         return _Stream(PDFStream(attributes, data[at : at + length], self.doc.decipher), self)
 
     def do_keyword(self, pos: int, token: PSKeyword) -> None:
-        """See `PDFParser`."""
+        """See `PDFParser`; a stream whose length is wrong goes as far as its end is found."""
+        if token is not self.KEYWORD_STREAM:
+            super().do_keyword(pos, token)
+            return
+        self.fallback = not self._has_its_length(pos)
         super().do_keyword(pos, token)
-        if token is self.KEYWORD_STREAM and self.curstack:
+        if self.curstack:
             place, stream = self.curstack[-1]
             if isinstance(stream, PDFStream):
+                if self.fallback and stream.rawdata:  # with the line end before "endstream" (7.3.8.1)
+                    stream.rawdata = stream.rawdata.removesuffix(b"\n").removesuffix(b"\r")
                 self.curstack[-1] = (place, _Stream(stream, self))
+
+    def _has_its_length(self, place: int) -> bool:
+        """Tell whether the stream whose keyword stands here is as long as its dictionary says."""
+        if not self.curstack:
+            return False
+        about = self.curstack[-1]
+        length = resolve1(about[1].get("Length")) if isinstance(about[1], dict) else None
+        self.curstack = [about]  # a length that stands elsewhere was read by this parser
+        if not isinstance(length, int) or length < 0:
+            return False
+        self.fp.seek(place)
+        begins = _BEGIN.match(self.fp.read(_END_BYTES))
+        if begins is None:
+            return False
+        self.fp.seek(place + begins.end() + length)
+        return bool(_END.match(self.fp.read(_END_BYTES)))
 
 
 class _Stream(PDFStream):
