@@ -10,11 +10,12 @@ from itertools import pairwise
 from indexer import symbols
 from indexer.citations.alone import alone, apart
 from indexer.citations.annual_reports import annual_reports
+from indexer.citations.attribution import told
 from indexer.citations.chinese import chinese
 from indexer.citations.continued import completed, continued
 from indexer.citations.declarations import declarations
 from indexer.citations.found import Context, Found
-from indexer.citations.implausible import flagged, implausible, told
+from indexer.citations.implausible import flagged, implausible
 from indexer.citations.judgments import of_courts
 from indexer.citations.named import named_instruments
 from indexer.citations.ordinals import counted

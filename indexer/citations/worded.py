@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from indexer.citations import forms, implausible, national
+from indexer.citations import attribution, forms, national
 from indexer.citations.found import Context, Found
 from indexer.citations.kinds import Kind
 from indexer.citations.numbers import Number, Shape
@@ -170,11 +170,11 @@ def _cited(plain: Plain, phrase: Phrase, owners: Owners, group: int, *, is_draft
             names = (plain.text[phrase.start : number.end],)
         note = of_body = ""
         if is_draft and is_told and not forms.resolve(kind, [*own, *evidence.near], number, year):
-            meant = implausible.of_body(kind, evidence.near, number)
+            meant = attribution.of_body(kind, evidence.near, number)
             if meant and not names:
                 names, note = (meant[0],), meant[1]
             elif meant:
-                of_body, note = meant[0], implausible.NOT_OF_ITS_BODY
+                of_body, note = meant[0], attribution.NOT_OF_ITS_BODY
         if not names:
             break
         start = phrase.start if kind in GENERAL and not found else number.start

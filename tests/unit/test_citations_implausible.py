@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from indexer.citations import Context, find
-from indexer.citations.implausible import IMPOSSIBLE, NOT_OF_ITS_BODY
+from indexer.citations.attribution import NOT_OF_ITS_BODY
+from indexer.citations.implausible import IMPOSSIBLE
 
 DRAFT = Context(is_draft=True)
 
