@@ -44,12 +44,17 @@ _COURT = re.compile(
       | (?:ancienne\s)?(?:premiere|deuxieme|troisieme|quatrieme|cinquieme)\ssection""",
     re.VERBOSE,
 )
-_DECIDED = re.compile(  # the number, the word for what it is, "(Striking out)", and the town of the Court
+_DECIDED = re.compile(  # the number, the word for what it is, "(Striking out)", and the town of the Court;
+    # since 2019 the keywords stand between, and what the Registry says of them or of a correction
     r"""\((?P<printed>
           (?:applications?\snos?\.?|requetes?\sn(?:os?|[°º]s?)\.?)\s?(?P<number>\d{1,5}/\d\d)(?!\d)[^()]{0,200}
         )\)
-        \s(?:judgment|arret|decision)(?:\s\([^()]{1,80}\))?\sstrasbourg(?![^\W_])""",
-    re.VERBOSE,
+        \s(?:judgment|arret|decision)(?:\s\([^()]{1,80}\))?
+        (?: \n (?: art(?:icles?|\.)?\s?\d | prepared\sby\sthe\sregistry | etabli\spar\sle\sgreffe
+              | (?:this|cette|cet|le\spresent|la\spresente)\s(?:version|judgment|decision|arret)\s
+                (?:was|has\sbeen|a\sete)\srectifie ).{1,3000}? \n | \s )
+        strasbourg(?![^\W_])""",
+    re.VERBOSE | re.DOTALL,
 )
 _DISCUSSED = re.compile(
     r"(?<![^\W_])(?:notes?|comments?|commentar(?:y|ies)|commentaires?|submissions?|observations?|interventions?"
@@ -127,8 +132,8 @@ def of_application(reading: Reading) -> Finding[Symbol] | None:
     case, the number in brackets, the word for what it is, and the town. What others write on a judgment, or
     hand in before one, has some of these lines, and says above them or between them what it is.
     """
-    lines = [folded(line).strip(" *") for line in reading.lines[:HEIGHT_LINES]]
-    for place, line in enumerate(lines):
+    lines = [folded(line).strip(" *") for line in reading.lines]
+    for place, line in enumerate(lines[:HEIGHT_LINES]):
         match = _DECIDED.match("\n".join(lines[place:])) if line.startswith("(") else None
         if (
             match

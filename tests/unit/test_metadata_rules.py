@@ -69,6 +69,25 @@ SYMBOLS = {
         "ECtHR App. 68762/14",
         "application",
     ),
+    "cover of a judgment with keywords": (
+        "SECOND SECTION\nCASE OF X v. Y\n(Application no. 64602/19)\nJUDGMENT\n"
+        "Art 11 (+ Art 14) • Freedom of association • A ban on a union of\nbeekeepers, without reasons\n"
+        "Prepared by the Registry. Does not bind the Court.\nSTRASBOURG\n1 December 2022",
+        "ECtHR App. 64602/19",
+        "application",
+    ),
+    "cover of a judgment with keywords in French": (
+        "TROISIÈME SECTION\nAFFAIRE X c. Y\n(Requête no 64602/19)\nARRÊT\n"
+        "Article 8 • Vie privée • Interdiction absolue\nSTRASBOURG\n1er décembre 2022",
+        "ECtHR App. 64602/19",
+        "application",
+    ),
+    "cover of a judgment that was corrected": (
+        "GRAND CHAMBER\nCASE OF X v. Y\n(Application no. 64602/19)\nJUDGMENT\nThis version was rectified on\n"
+        "5 May 2023 under Rule 81 of the Rules of Court.\nSTRASBOURG\n1 December 2022",
+        "ECtHR App. 64602/19",
+        "application",
+    ),
     "running head": (
         "Cover with a picture and words\n",
         "A/HRC/25/55\nText of the second page.",
@@ -117,6 +136,7 @@ def test_a_cited_symbol_is_not_the_document_s_own(text: str) -> None:
         "GRAND CHAMBER\nX v. Y\n(Application no. 64602/12)\nJUDGMENT\n12 May 2016\nThe applicant",
         "GRAND CHAMBER\nX v. Y\n(Application no. 64602/12)\nThird party intervention\nJUDGMENT\nSTRASBOURG",
         "GRAND CHAMBER\nX v. Y\n(Application no. 64602/12)\nWritten submissions on the\nJUDGMENT\nof 2019",
+        "GRAND CHAMBER\nX v. Y\n(Application no. 64602/12)\nJUDGMENT\nOur view\nSTRASBOURG\n12 May 2016",
         "Case comment\nGRAND CHAMBER\nX v. Y\n(Application no. 64602/12)\nJUDGMENT\nSTRASBOURG\n12 May 2016",
     ],
 )
