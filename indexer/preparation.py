@@ -27,7 +27,7 @@ from typing import Self
 from indexer import derive
 from indexer.catalogue import Catalogue
 from indexer.engines.protocol import IndexedDocument
-from indexer.errors import ExtractionError
+from indexer.errors import ExtractionError, LimitExceeded
 from indexer.extract import ExtractionCache, Limits, ocr
 from indexer.extract.budget import Budget
 from indexer.extract.fingerprint import Part, parts
@@ -49,6 +49,9 @@ NICENESS = 5  # ahead of reading, so that what was read does not pile up
 
 FEW = 16
 """So many documents are derived sooner than processes start, which takes about a second."""
+
+LONG_BYTES = 2_000_000
+"""Of text as it is kept; a longer one may cost more than it should, and is derived within limits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +147,7 @@ class Preparation:
         cards: The catalogue.
         last_year: Latest year to believe (CE).
         limits: What one document may cost, of processor time instead of wall time.
-        processes: That work beside this one; 0 if it does it all, without limits then.
+        processes: That work beside this one; 0 if it does all itself, but for long texts.
     """
 
     def __init__(
@@ -153,17 +156,13 @@ class Preparation:
         self._cache = cache
         self._limits = limits
         self._here = _Preparer(cache, cards, last_year)
-        self._processes = processes
-        self._pool: ProcessPoolExecutor | None = None
+        self._in_hand = max(1, processes) * _AHEAD
+        self._processes = max(1, processes)
+        self._pool = self._new_pool() if processes else None
         self._queue: deque[Content] = deque()
         self._running: dict[Future[bytes], Content] = {}
 
     def __enter__(self) -> Self:
-        if self._processes:
-            # Forking would copy locks and threads in any state.
-            context = multiprocessing.get_context("spawn")
-            resource_tracker.ensure_running()  # unblocks signals when it starts
-            self._pool = ProcessPoolExecutor(self._processes, context, _start, (self._here, self._limits))
         return self
 
     def __exit__(
@@ -189,45 +188,70 @@ class Preparation:
             FileNotFoundError: If a text has gone from the cache.
         """
         while self._queue or self._running:
-            if self._pool is None:
+            if self._is_for_here():
                 content = self._queue.popleft()
                 yield content, self._keep(content, self._here.prepare(content))
                 continue
+            self._submit()
             done, _ = wait(self._running, None if all_of_them else 0, FIRST_COMPLETED)
-            for future, content in [(future, self._running.pop(future)) for future in done]:
-                try:
-                    written = future.result()
-                except BrokenProcessPool:
-                    self._go_on_here(content)
-                    continue
-                except ExtractionError as error:
-                    self._cache.put(content.sha256, content.media_type, error)  # and not tried again
-                    self._submit()
-                    yield content, error
-                    continue
-                self._submit()
-                yield content, self._keep(content, written)
-            if not done and self._pool:
+            if not done and self._running:
                 return
+            for future in done & self._running.keys():
+                if future in self._running:  # or it was given back meanwhile
+                    yield from self._result(future)
+
+    def _result(self, future: Future[bytes]) -> Iterator[tuple[Content, Prepared | ExtractionError]]:
+        content = self._running.pop(future)
+        try:
+            written = future.result()
+        except BrokenProcessPool:
+            was_alone = not self._running
+            self._give_back(content)
+            if was_alone and self._is_long(content):
+                self._queue.remove(content)
+                yield content, LimitExceeded("what derives it was killed, as when memory is short")
+            return
+        except ExtractionError as error:
+            self._cache.put(content.sha256, content.media_type, error)  # and not tried again
+            self._submit()
+            yield content, error
+            return
+        self._submit()
+        yield content, self._keep(content, written)
 
     def _keep(self, content: Content, written: bytes) -> Prepared:
         self._cache.attach(content.sha256, _key(content, self._here.last_year), written)
         return from_bytes(written)
 
     def _submit(self) -> None:
-        try:
-            while self._pool and self._queue and len(self._running) < self._processes * _AHEAD:
+        while self._queue and len(self._running) < self._in_hand and not self._is_for_here():
+            try:
+                self._pool = self._pool or self._new_pool()
                 with _keyboard_interrupts_held_back():
                     future = self._pool.submit(_prepare, self._queue[0])
                 self._running[future] = self._queue.popleft()
-        except BrokenProcessPool:
-            self._go_on_here()
+            except BrokenProcessPool:
+                self._give_back()
 
-    def _go_on_here(self, *contents: Content) -> None:
-        """Do without processes: one was killed, as when memory is short."""
-        self._queue.extend((*contents, *self._running.values()))
+    def _new_pool(self) -> ProcessPoolExecutor:
+        # Forking would copy locks and threads in any state.
+        context = multiprocessing.get_context("spawn")
+        resource_tracker.ensure_running()  # unblocks signals when it starts
+        return ProcessPoolExecutor(self._processes, context, _start, (self._here, self._limits))
+
+    def _is_for_here(self) -> bool:
+        """Tell whether the next document is prepared in this process."""
+        return self._pool is None and bool(self._queue) and not self._is_long(self._queue[0])
+
+    def _is_long(self, content: Content) -> bool:
+        return self._cache.text_bytes(content.sha256) > LONG_BYTES
+
+    def _give_back(self, *contents: Content) -> None:
+        """Do without processes, but for long texts, one by one: one was killed, as when memory is short."""
+        self._queue.extendleft(reversed((*contents, *self._running.values())))
         self._running.clear()
         self._pool = None
+        self._in_hand = self._processes = 1
 
 
 def kept(cache: ExtractionCache, content: Content, last_year: int) -> Prepared | None:

@@ -90,10 +90,18 @@ class ExtractionCache:
         try:
             with self._file(sha256).open("rb") as file:
                 head = file.readline()
-                is_text = self._counts(head, media_type) and json.loads(head)["is_text"]
+                is_text = self._counts(head, media_type) and json.loads(head)["text_bytes"] > 0
                 return is_text and bool(zlib.decompress(file.read()))  # which compares a checksum
         except _DAMAGE:
             return False
+
+    def text_bytes(self, sha256: str) -> int:
+        """Return about how many bytes of text were read of this content; 0 if none or not known."""
+        try:
+            with self._file(sha256).open("rb") as file:
+                return int(json.loads(file.readline())["text_bytes"])
+        except _DAMAGE:
+            return 0
 
     def attached(self, sha256: str, media_type: str, key: str) -> bytes | None:
         """Return what was made of what was read; None if nothing is kept, or not under this key."""
@@ -131,13 +139,13 @@ class ExtractionCache:
 
     def put(self, sha256: str, media_type: str, result: Extraction | ExtractionError) -> None:
         """Keep a result, and drop those of other versions. Raises OSError, as when the disk is full."""
+        body = json.dumps(_to_record(result), ensure_ascii=False).encode()
         head = {
             "media_type": media_type,
             "limits": self._limits if _is_cut_short(result) else None,
             "ocr": _ocr_version() if _depends_on_ocr(result) else None,
-            "is_text": isinstance(result, Extraction),
+            "text_bytes": len(body) if isinstance(result, Extraction) else 0,
         }
-        body = json.dumps(_to_record(result), ensure_ascii=False).encode()
         target = self._file(sha256)
         self._folder.mkdir(parents=True, exist_ok=True)
         # What was made of what was read before, what is of another version, or left by a killed run.

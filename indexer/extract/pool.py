@@ -241,6 +241,9 @@ class _Worker:
             self._process.join(1)
             error = LimitExceeded(f"the reader crashed ({_cause(self._process.exitcode)})")
         if error is not None:
+            if not is_usable:  # nor may it write while its shelf is read
+                self._process.kill()
+                self._process.join()
             told.add(Shelved(self._shelf.data))
         return told, error, is_usable
 

@@ -198,6 +198,20 @@ def test_a_build_that_is_interrupted_does_not_wait_for_what_is_being_derived(
     assert not multiprocessing.active_children()
 
 
+@pytest.mark.parametrize("start", ["_cost_much", "_die"])
+def test_a_long_document_is_derived_within_limits_also_by_itself(
+    index: IndexFolder, folder: Path, monkeypatch: pytest.MonkeyPatch, start: str
+) -> None:
+    monkeypatch.setattr("indexer.preparation.LONG_BYTES", 3000)
+    monkeypatch.setattr("indexer.preparation._start", globals()[start])
+    write(folder / "first.txt", "A letter on defenders, hungry to derive. " * 100)
+    report = build(index, [folder], BuildOptions(Limits(memory_mb=200), jobs=1))
+    outcome = next(each for each in report.outcomes if each.path.endswith("first.txt"))
+    assert outcome.kind is OutcomeKind.FAILED
+    assert ("memory limit of 200 MB" if start == "_cost_much" else "was killed") in outcome.reason
+    assert report.documents == 4
+
+
 def _get_stuck(preparer: object, limits: Limits) -> None:
     """Begin as a process of the pool does, and never finish a document."""
     _START(preparer, limits)

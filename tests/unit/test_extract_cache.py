@@ -35,7 +35,7 @@ CUT = Extraction((Page(1, "one"),), 2, (), "stopped after 1 of 2 pages: time lim
 ERRORS = (ExtractionError, EncryptedFile, DamagedFile, NoTextLayer, LimitExceeded)
 
 
-HEAD = b'{"media_type": "application/pdf", "limits": null, "ocr": null, "is_text": true}\n'
+HEAD = b'{"media_type": "application/pdf", "limits": null, "ocr": null, "text_bytes": 9}\n'
 
 
 def kept(folder: Path, result: Extraction | ExtractionError) -> ExtractionCache:
