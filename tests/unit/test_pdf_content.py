@@ -317,6 +317,11 @@ def test_pictures_within_the_stream_are_passed_over(picture: bytes) -> None:
     assert collector.pictures == [(30, 40, 40, 60)]
 
 
+def test_a_picture_does_not_end_where_one_byte_looks_like_a_stream_again() -> None:
+    data = a_pdf(b"BI /W 9 /H 1 ID a EI (\xff\x00 EI\nQ BT /F1 12 Tf (x) Tj ET\n")
+    assert [run.text for run in fast(data)] == ["x"]  # pdfminer takes the first
+
+
 def test_a_page_is_all_its_streams_even_where_they_part_an_operation() -> None:
     parts = [stream(b"BT /F1 12 Tf 3"), stream(b"4 Td (x) Tj ET")]
     contents = b"/Contents [%d 0 R %d 0 R]" % (FIRST_FREE, FIRST_FREE + 1)
@@ -430,6 +435,37 @@ def test_forms_are_drawn_where_they_are_called(
     assert raised is None
     assert [(run.text, run.left, run.v) for run in collector.runs] == shown
     assert differences(collector.runs, slow(data)) == []
+
+
+INHERITED = [
+    (b"BT /F1 9 Tf (a) Tj /X0 Do ET", a_form(b"BT 1 2 Td (x) Tj ET"), [("a", 9, 0), ("x", 9, 0)]),
+    (b"/F1 9 Tf 3 Tr /X0 Do", a_form(b"BT (x) Tj ET"), [("x", 9, HIDDEN)]),
+    (b"/F1 9 Tf q 3 Tr Q /X0 Do", a_form(b"BT (x) Tj ET"), [("x", 9, 0)]),
+    (b"/F1 9 Tf /X0 Do BT (a) Tj ET", a_form(b"/F1 8 Tf 3 Tr BT (x) Tj ET"), [("x", 8, HIDDEN), ("a", 9, 0)]),
+]
+
+
+@pytest.mark.parametrize(("content", "form", "shown"), INHERITED)
+def test_a_form_begins_with_the_state_of_text_where_it_is_called(
+    content: bytes, form: bytes, shown: list[tuple[str, float, int]]
+) -> None:
+    runs = fast(page_with_forms(content, form))  # pdfminer's own begins anew
+    assert [(run.text, run.size, run.flags) for run in runs] == shown
+
+
+@pytest.mark.parametrize(
+    ("states", "sizes"),
+    [
+        (b"/G << /Font [3 0 R 7] >>", [7]),
+        (b"/G << /LW 2 >>", [12]),
+        (b"/G << /Font [3 0 R] >>", [12]),
+        (b"/G << /Font [3 0 R /Large] >>", [12]),
+        (b"/Other << /Font [3 0 R 7] >>", [12]),
+    ],
+)
+def test_a_graphics_state_may_set_the_font(states: bytes, sizes: list[float]) -> None:
+    data = page_of(b"/G gs gs [1] gs (x) Tj", resources=b"/ExtGState << %s >>" % states)
+    assert [run.size for run in fast(data)] == sizes
 
 
 def test_a_form_without_resources_has_those_of_the_page() -> None:

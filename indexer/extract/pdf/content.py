@@ -57,6 +57,11 @@ _ACTUAL_TEXT = re.compile(rb"/ActualText\s*(?:\(((?:[^()\\]|\\.)*+)\)|<([0-9A-Fa
 
 _MOST_NESTED = 24  # forms within forms
 
+_TextState = tuple[Glyphs | None, int, float, float, float, float, float, float, int]
+"""Glyphs and number of the font, size, gaps behind letters and words, rise, leading, scaling, HIDDEN or 0."""
+
+_AT_FIRST: _TextState = (None, 0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0, 0)
+
 T = TypeVar("T")
 
 
@@ -73,6 +78,7 @@ class Interpreter(LayeredInterpreter):
         super().__init__(rsrcmgr, device)
         self.unfamiliar = 0
         self._depth = 0
+        self._text_state = _AT_FIRST
 
     def dup(self) -> Interpreter:
         """Return an interpreter for a form within this stream."""
@@ -80,6 +86,7 @@ class Interpreter(LayeredInterpreter):
             raise Unfamiliar("forms are nested too deeply")
         inner = Interpreter(self.rsrcmgr, self.device)
         inner._depth = self._depth + 1
+        inner._text_state = self._text_state
         return inner
 
     def process_page(self, page: PDFPage) -> None:
@@ -96,6 +103,7 @@ class Interpreter(LayeredInterpreter):
         """Note fonts and forms; a font is loaded when it is first used, as many never are."""
         self.resources = resources
         self._fonts: dict[str, tuple[int, Glyphs] | None] = {}
+        self._states: dict[str, tuple[int, Glyphs, float] | None] = {}
         self.fontmap: dict[object, PDFFont] = {}
         self.xobjmap = {}
         self._font_specs: dict[Any, Any] = {}
@@ -107,11 +115,27 @@ class Interpreter(LayeredInterpreter):
     def _font(self, name: str) -> tuple[int, Glyphs]:
         known = self._fonts.get(name)
         if known is None:
-            reference = self._font_specs.get(name)
-            objid = reference.objid if isinstance(reference, PDFObjRef) else None
-            font = self.rsrcmgr.get_font(objid, dict_value(reference) if reference is not None else {})
-            known = self._fonts[name] = self.device.glyphs(font)
+            known = self._fonts[name] = self._loaded(self._font_specs.get(name))
         return known
+
+    def _loaded(self, reference: object) -> tuple[int, Glyphs]:
+        objid = reference.objid if isinstance(reference, PDFObjRef) else None
+        font = self.rsrcmgr.get_font(objid, dict_value(reference) if reference is not None else {})
+        return self.device.glyphs(font)
+
+    def _font_of_state(self, operands: Sequence[Any]) -> tuple[int, Glyphs, float] | None:
+        """Return number, glyphs and size of the font that a graphics state sets, as few do (8.4.5)."""
+        name = operands[-1] if operands else None
+        if not isinstance(name, str):
+            return None
+        if name not in self._states:
+            given = resolve1(dict_value(self.resources.get("ExtGState", {})).get(name))
+            named = resolve1(given.get("Font")) if isinstance(given, dict) else None
+            reference, size = named if isinstance(named, list) and len(named) == 2 else (None, None)
+            size = resolve1(size)
+            is_font = reference is not None and isinstance(size, int | float)
+            self._states[name] = (*self._loaded(reference), float(size)) if is_font else None
+        return self._states[name]
 
     def _actual_text(self, operands: Sequence[Any]) -> str | None:
         """Return the text that stands for marked content (ISO 32000-2, 14.9.4), if it says one."""
@@ -147,12 +171,8 @@ class Interpreter(LayeredInterpreter):
         at = 0
         operands: list[Any] = []
 
-        glyphs: Glyphs | None = None
-        font = 0
-        size = 0.0
-        character_gap = word_gap = rise = leading = 0.0
-        scaling = 1.0
-        hidden = 0
+        # A form begins with what stands where it is shown (ISO 32000-2, 8.10.1).
+        glyphs, font, size, character_gap, word_gap, rise, leading, scaling, hidden = self._text_state
         ctm = self.ctm
         # The linear part of text space to page space, the beginning of the line, and how far the line is.
         a, b, c, d, x, y = ctm
@@ -268,6 +288,9 @@ class Interpreter(LayeredInterpreter):
                         shown = _as(list, operands[-1])
                     elif op == b"Do":
                         self.ctm = ctm
+                        self._text_state = (
+                            glyphs, font, size, character_gap, word_gap, rise, leading, scaling, hidden
+                        )  # fmt: skip
                         device.set_ctm(ctm)
                         self.do_Do(LIT(_as(str, operands[-1])))
                     elif op in (b"BMC", b"BDC"):
@@ -298,6 +321,10 @@ class Interpreter(LayeredInterpreter):
                         nib = None
                     elif op in (b"Td", b"TD", b"Tm", b"cm"):
                         raise Unfamiliar(f"odd operands of {op.decode()}")
+                    elif op == b"gs":
+                        if set_by := self._font_of_state(operands):
+                            font, glyphs, size = set_by
+                            nib = None
                     elif op == b"BI":
                         device.set_ctm(ctm)
                         device.add_picture()

@@ -24,7 +24,7 @@ _END = rb"(?![^\x00\t\n\f\r\x20()<>\[\]{}/%])"  # where a keyword or a number is
 # Operators that neither show text nor move it, with the numbers before them: 40 at most, lest each of
 # a million looks behind all others. Named colours and patterns are let go by the general part.
 _GRAPHICS = (
-    rb"re|m|l|c|v|y|h|f\*?|F|S|s|B\*?|b\*?|n|W\*?|w|J|j|M|i|rg|RG|g|G|k|K|sc|SC|scn|SCN|d0|d1|sh|ri|gs|cs|CS"
+    rb"re|m|l|c|v|y|h|f\*?|F|S|s|B\*?|b\*?|n|W\*?|w|J|j|M|i|rg|RG|g|G|k|K|sc|SC|scn|SCN|d0|d1|sh|ri|cs|CS"
 )
 
 _COMMON = rb"BT|ET|q|Q|EMC|T\*"  # operators without operands
@@ -88,7 +88,8 @@ _IN_ARRAY = re.compile(rb"\(((?:[^()\\]++|\\.)*+)\)|<([0-9A-Fa-f]*+)>|([-+.\d]++
 # Bytes of a picture that stands in the stream itself, up to the operator that ends it; what
 # follows must look like a stream again, for pictures may hold any bytes.
 _INLINE_PICTURE = re.compile(
-    rb"(?>.*?\bID[\x00\t\n\f\r\x20]).*?[\x00\t\n\f\r\x20]?EI(?=[\x00\t\n\f\r\x20]+[A-Za-z0-9/\[(<.+-][\x20-\x7e\s]{0,9}|[\x00\t\n\f\r\x20]*\Z)",
+    rb"(?>.*?\bID[\x00\t\n\f\r\x20]).*?[\x00\t\n\f\r\x20]?EI"
+    rb"(?=[\x00\t\n\f\r\x20]+[A-Za-z0-9/\[(<.+-](?:[\x20-\x7e\s]{9}|[\x20-\x7e\s]{0,8}\Z)|[\x00\t\n\f\r\x20]*\Z)",
     re.DOTALL,
 )
 
