@@ -509,7 +509,8 @@ def soups() -> st.SearchStrategy[bytes]:
 @settings(max_examples=300, deadline=None)
 @given(soups())
 def test_any_order_of_tokens_gives_what_pdfminer_gives(content: bytes) -> None:
-    page = first_page(page_with_forms(content, a_form(X)))
+    anew = b"0 Tc 0 Tw 100 Tz 0 Ts 0 Tr "  # as pdfminer begins a form, against the standard
+    page = first_page(page_with_forms(content, a_form(anew + X)))
     collector, _, raised = interpreted(page, Interpreter)
     theirs, _, their_raised = interpreted(page, PDFPageInterpreter)
     assert raised in (None, their_raised)
