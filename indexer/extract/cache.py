@@ -35,7 +35,7 @@ _ATTACHED = ".made.z"
 _TEMPORARY = ".tmp"
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _DAMAGE = (OSError, zlib.error, ValueError, KeyError, TypeError)
-_PACKAGES = ("pdfminer.six", "selectolax", "pypdfium2")
+_PACKAGES = ("pdfminer.six", "selectolax", "pypdfium2", "charset-normalizer")
 
 
 @cache

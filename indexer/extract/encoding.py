@@ -4,12 +4,16 @@ What a page declares is asked late: pages are converted by tools that leave the 
 it was. Text that is valid UTF-8 and not plain ASCII is UTF-8 whatever it declares, for no text
 of another encoding comes out so by chance. And "iso-8859-1" and "us-ascii" mean windows-1252,
 as browsers hold it (WHATWG Encoding Standard, 4.2). Where nothing is declared, the language of
-the page says what its readers' computers took for granted.
+the page says what its readers' computers took for granted; where that is not told either, the bytes
+themselves: other scripts stand in runs of bytes above ASCII, Latin ones have single letters there.
 """
 
 from __future__ import annotations
 
 import codecs
+import re
+
+from charset_normalizer import from_bytes
 
 FALLBACK = "windows-1252"
 
@@ -57,6 +61,16 @@ _BY_LANGUAGE = {
 }
 """Language -> encoding of pages that declare none (HTML Standard, 13.2.3.2); all others `FALLBACK`."""
 
+_ABOVE_ASCII = bytes(range(0x80, 0x100))
+_RUN = re.compile(rb"[\x80-\xff]{3,}")
+_MOSTLY = 0.5  # of the bytes above ASCII
+_ENOUGH_BYTES = 16_000  # to tell an encoding from
+
+_OLD_WESTERN = ("cp850", "mac-roman")  # of DOS and of Macs before Unicode
+_IN_A_WORD = re.compile(rb"(?<=[a-z])[\x80-\xff](?=[a-z])")
+_LEAST_BYTES = 3
+_RIGHT, _WRONG = 0.6, 0.3  # share of bytes in words that are small letters; others are apostrophes
+
 _UNASSIGNED = b"\x81\x8d\x8f\x90\x9d"  # in windows-1252; controls to browsers, so nobody sees them
 
 _NOT_FOR_TEXT = frozenset({"utf-7", "idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined"})
@@ -78,7 +92,7 @@ def decode(data: bytes, declared: str = "", language: str = "") -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         if encoding in {"", "utf-8"}:
-            return _damaged_utf8_or_fallback(data, _fallback(language))
+            return _damaged_utf8_or_fallback(data, _by_language(language))
         return _decoded(data, encoding)
     if encoding in {"", "utf-8"} or not text.isascii():
         return text
@@ -86,9 +100,27 @@ def decode(data: bytes, declared: str = "", language: str = "") -> str:
     return data.decode(encoding, "replace")
 
 
-def _fallback(language: str) -> str:
+def _by_language(language: str) -> str:
     tag = language.lower().replace("_", "-")
-    return _BY_LANGUAGE.get(tag) or _BY_LANGUAGE.get(tag.partition("-")[0], FALLBACK)
+    return _BY_LANGUAGE.get(tag) or _BY_LANGUAGE.get(tag.partition("-")[0], "")
+
+
+def _by_bytes(data: bytes) -> str:
+    """Tell the encoding of a text from its bytes, if it is beyond doubt no windows-1252."""
+    above = len(data) - len(data.translate(None, _ABOVE_ASCII))
+    runs = _RUN.findall(data)
+    if sum(map(len, runs)) > _MOSTLY * above:
+        best = from_bytes(b" ".join(runs)[:_ENOUGH_BYTES]).best()
+        return best.encoding if best else FALLBACK
+    in_words = b"".join(_IN_A_WORD.findall(data))
+    if len(in_words) < _LEAST_BYTES or _share_of_letters(in_words, FALLBACK) > _WRONG:
+        return FALLBACK
+    best_of_old = max(_OLD_WESTERN, key=lambda encoding: _share_of_letters(in_words, encoding))
+    return best_of_old if _share_of_letters(in_words, best_of_old) > _RIGHT else FALLBACK
+
+
+def _share_of_letters(data: bytes, encoding: str) -> float:
+    return sum(map(str.islower, data.decode(encoding, "replace"))) / len(data)
 
 
 def _decoded(data: bytes, encoding: str) -> str:
@@ -115,4 +147,4 @@ def _damaged_utf8_or_fallback(data: bytes, fallback: str) -> str:
     text = data.decode("utf-8", "replace")
     holes = text.count("\ufffd")
     fitting = sum(not character.isascii() for character in text) - holes
-    return text if fitting > holes else _decoded(data, fallback)
+    return text if fitting > holes else _decoded(data, fallback or _by_bytes(data))

@@ -30,6 +30,8 @@ _LEADERS = re.compile(r"…[\s–-]*[\divxlc][\s\divxlc–-]*\Z")
 
 _SPAN = re.compile(r"\d\s?[-–]\s?\d{1,4}\s+\d{1,3}\s*\Z")  # paragraphs and page: "96 - 97 27"
 
+_LEAST_YEAR = 1000  # no document has so many chapters
+
 _LONGEST_LINE = 300  # characters of contents
 
 
@@ -65,6 +67,8 @@ def mark_of(text: str) -> Mark | None:
     if found["boxed"]:
         return Mark(found["boxed"], (), int(found["boxed"]), "]", is_sure, found.start("next"))
     parts = [int(part) for part in found["number"].split(".")]
+    if len(parts) > 1 and parts[0] >= _LEAST_YEAR:
+        return None  # a date: "2021.09.19"
     style = (found["stop"] or "").strip()
     if not style and not is_sure:
         return None

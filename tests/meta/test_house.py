@@ -46,6 +46,7 @@ LARGEST_PICTURE = 150_000  # bytes
 
 ADAPTERS = {
     "Stemmer": ("indexer/analysis.py",),
+    "charset_normalizer": ("indexer/extract/encoding.py",),
     "click": ("indexer/cli/", "webui/cli.py"),
     "filelock": ("indexer/generations.py",),
     "flask": ("webui/",),

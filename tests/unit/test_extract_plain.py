@@ -32,6 +32,41 @@ def test_text_is_decoded_and_cut_at_form_feeds(tmp_path: Path, data: bytes, text
     ]
 
 
+RUSSIAN = "Комиссия приняла решение о защите правозащитников, и докладчик посетил страну."
+UKRAINIAN = "Комісія ухвалила рішення про захист правозахисників, і доповідач відвідав країну."
+ARABIC = "اعتمدت اللجنة قرارا بشأن حماية المدافعين عن حقوق الإنسان"
+CHINESE = "委员会通过了关于保护人权维护者的决议。"
+FRENCH = "La Commission a adopté un rapport très complet, où l’État répond aux défenseurs : « là ! »"
+SPANISH = "¿Qué pasó? La Comisión aprobó el informe sobre los defensores y las niñas, según el señor Núñez."
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (RUSSIAN, "cp1251"),
+        (RUSSIAN, "koi8-r"),
+        (RUSSIAN, "cp866"),
+        (UKRAINIAN, "cp1251"),
+        (ARABIC, "cp1256"),
+        (CHINESE, "gb18030"),
+        (FRENCH, "cp1252"),
+        (FRENCH, "mac-roman"),
+        (FRENCH.replace("’", "'"), "cp850"),
+        (SPANISH, "cp1252"),
+        (SPANISH, "cp850"),
+        (SPANISH, "mac-roman"),
+        ("Łódź, Gdańsk i Kraków", "cp1252"),  # what is sent through windows-1252 stays
+        ("café", "cp1252"),
+    ],
+)
+def test_the_encoding_is_told_from_the_bytes_where_nobody_says_it(
+    tmp_path: Path, text: str, encoding: str
+) -> None:
+    data = text.encode(encoding, "replace")
+    (tmp_path / "a.txt").write_bytes(data)
+    assert list(read(tmp_path / "a.txt", Limits()))[1] == Draft(1, (Block(data.decode(encoding)),))
+
+
 def test_blank_lines_part_blocks(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"one\r\n \r\n\r\ntwo\nthree\n\n")
     assert list(read(tmp_path / "a.txt", Limits()))[1] == Draft(1, (Block("one"), Block("two\nthree")))

@@ -243,7 +243,14 @@ def test_soft_hyphens_that_are_seen_are_hyphens() -> None:
 
 @pytest.mark.parametrize(
     ("text", "mark"),
-    [("12. The", "12"), ("117.7 Take", "117.7"), ("[3] It", "3"), ("12 de mayo", ""), ("x", "")],
+    [
+        ("12. The", "12"),
+        ("117.7 Take", "117.7"),
+        ("[3] It", "3"),
+        ("12 de mayo", ""),
+        ("2021.09.19 It", ""),
+        ("x", ""),
+    ],
 )
 def test_marks_are_read(text: str, mark: str) -> None:
     found = mark_of(text)
