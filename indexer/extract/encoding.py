@@ -68,8 +68,9 @@ _ENOUGH_BYTES = 16_000  # to tell an encoding from
 
 _OLD_WESTERN = ("cp850", "mac-roman")  # of DOS and of Macs before Unicode
 _IN_A_WORD = re.compile(rb"(?<=[a-z])[\x80-\xff](?=[a-z])")
+_BETWEEN_LETTERS = "‘’–—·\xa0\xad".encode(FALLBACK)  # apostrophes, dashes: also within sound words
 _LEAST_BYTES = 3
-_RIGHT, _WRONG = 0.6, 0.3  # share of bytes in words that are small letters; others are apostrophes
+_RIGHT, _WRONG = 0.6, 0.3  # share of bytes in words that are small letters
 
 _UNASSIGNED = b"\x81\x8d\x8f\x90\x9d"  # in windows-1252; controls to browsers, so nobody sees them
 
@@ -112,7 +113,7 @@ def _by_bytes(data: bytes) -> str:
     if sum(map(len, runs)) > _MOSTLY * above:
         best = from_bytes(b" ".join(runs)[:_ENOUGH_BYTES]).best()
         return best.encoding if best else FALLBACK
-    in_words = b"".join(_IN_A_WORD.findall(data))
+    in_words = b"".join(_IN_A_WORD.findall(data)).translate(None, _BETWEEN_LETTERS)
     if len(in_words) < _LEAST_BYTES or _share_of_letters(in_words, FALLBACK) > _WRONG:
         return FALLBACK
     best_of_old = max(_OLD_WESTERN, key=lambda encoding: _share_of_letters(in_words, encoding))

@@ -37,7 +37,7 @@ UKRAINIAN = "Комісія ухвалила рішення про захист 
 ARABIC = "اعتمدت اللجنة قرارا بشأن حماية المدافعين عن حقوق الإنسان"
 CHINESE = "委员会通过了关于保护人权维护者的决议。"
 FRENCH = "La Commission a adopté un rapport très complet, où l’État répond aux défenseurs : « là ! »"
-SPANISH = "¿Qué pasó? La Comisión aprobó el informe sobre los defensores y las niñas, según el señor Núñez."
+SPANISH = "¿Qué pasó? La Comisión también aprobó el trámite: después, según el señor Núñez, los jóvenes y las niñas"
 
 
 @pytest.mark.parametrize(
@@ -57,6 +57,7 @@ SPANISH = "¿Qué pasó? La Comisión aprobó el informe sobre los defensores y 
         (SPANISH, "mac-roman"),
         ("Łódź, Gdańsk i Kraków", "cp1252"),  # what is sent through windows-1252 stays
         ("café", "cp1252"),
+        ("It’s the Commission’s view that they’re right – and that the State’s wrong", "cp1252"),
     ],
 )
 def test_the_encoding_is_told_from_the_bytes_where_nobody_says_it(
