@@ -37,7 +37,7 @@ UKRAINIAN = "Комісія ухвалила рішення про захист 
 ARABIC = "اعتمدت اللجنة قرارا بشأن حماية المدافعين عن حقوق الإنسان"
 CHINESE = "委员会通过了关于保护人权维护者的决议。"
 FRENCH = "La Commission a adopté un rapport très complet, où l’État répond aux défenseurs : « là ! »"
-SPANISH = "¿Qué pasó? La Comisión también aprobó el trámite: después, según el señor Núñez, los jóvenes y las niñas"
+SPANISH = "¿Qué pasó? La Comisión también aprobó el trámite: después, según el señor Núñez y los jóvenes"
 
 
 @pytest.mark.parametrize(
