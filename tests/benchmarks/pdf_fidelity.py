@@ -5,7 +5,8 @@ part of its pairs of neighbours we have. Words are counted, so order does not ma
 bigrams. Both sides are made equal in what is nobody's fault: compatibility forms (NFKC), words
 cut at line ends, marks of direction, private use, soft hyphens, case.
 
-pdftotext is not always right; a document that is far off has to be looked at.
+pdftotext is asked for what is seen of a page, within its crop box. It is not always right; a document that
+is far off has to be looked at.
 """
 
 from __future__ import annotations
@@ -89,7 +90,7 @@ def compared(path: Path, poppler: str) -> Compared:
     """Read a document twice. Raises ExtractionError."""
     drafts = [told for told in pdf.read(path, Limits()) if isinstance(told, Draft)]
     ours = words("\n".join(page.text for page in assemble(drafts)))
-    done = subprocess.run([poppler, "-enc", "UTF-8", path, "-"], capture_output=True, check=False)
+    done = subprocess.run([poppler, "-cropbox", "-enc", "UTF-8", path, "-"], capture_output=True, check=False)
     theirs = words(done.stdout.decode("utf-8", "replace"))
     counts, counted = Counter(ours), Counter(theirs)
     pairs, paired = Counter(pairwise(ours)), Counter(pairwise(theirs))

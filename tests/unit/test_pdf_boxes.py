@@ -200,7 +200,9 @@ _POPPLER = re.compile(r'<word xMin="(\S+)" yMin="(\S+)" xMax="(\S+)" yMax="(\S+)
 def printed(path: Path, page_number: int) -> list[tuple[Box, str]]:
     """The words of a page and their boxes, as poppler has them; from left to right in all scripts."""
     pages = ["-f", str(page_number), "-l", str(page_number)]
-    said = subprocess.run(["pdftotext", "-bbox", *pages, path, "-"], capture_output=True, check=True).stdout
+    said = subprocess.run(
+        ["pdftotext", "-cropbox", "-bbox", *pages, path, "-"], capture_output=True, check=True
+    ).stdout
     return [
         (Box(*map(float, found.groups()[:4])), unicodedata.normalize("NFKC", html.unescape(found[5])))
         for found in _POPPLER.finditer(said.decode("utf-8", "replace"))

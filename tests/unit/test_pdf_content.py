@@ -453,6 +453,22 @@ def test_a_form_begins_with_the_state_of_text_where_it_is_called(
     assert [(run.text, run.size, run.flags) for run in runs] == shown
 
 
+def test_each_page_begins_anew() -> None:
+    data = a_pdf(
+        b"3 Tr 5 Tc /F1 7 Tf /X0 Do",
+        b"BT (no font) Tj /F1 9 Tf (xx) Tj ET",
+        resources=b"/XObject << /X0 %d 0 R >>" % FIRST_FREE,
+        objects=[a_form(X)],
+    )
+    _, pages, _ = open_pdf(io.BytesIO(data))
+    resources = PDFResourceManager()
+    collector = Collector(resources)
+    interpreter = Interpreter(resources, collector)
+    for page in pages:
+        interpreter.process_page(page)
+    assert [(run.text, run.right - run.left, run.flags) for run in collector.runs] == [("xx", 9, 0)]
+
+
 @pytest.mark.parametrize(
     ("states", "sizes"),
     [

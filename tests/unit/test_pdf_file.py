@@ -330,3 +330,30 @@ def test_what_is_odd_among_the_hints_is_left_out() -> None:
     info = b"/Title (Report) /Author 99 0 R /Pages 12 /Subject (\\376\\377\\000x) /Trapped /False"
     document, _, _ = open_pdf(io.BytesIO(a_pdf(text("x"), info=info, catalog=b"/Lang (fr)")))
     assert list(hints(document)) == [("lang", "fr"), ("pdf:Title", "Report"), ("pdf:Subject", "x")]
+
+
+# --- what is seen of a page
+
+
+@pytest.mark.parametrize(
+    ("box", "shown"),
+    [
+        (b"/CropBox [50 50 562 742]", ["in"]),
+        (b"/CropBox [562 742 50 50]", ["in"]),
+        (b"/CropBox [0 0 612 792]", ["in", "above", "left"]),
+        (b"/CropBox [-9 -9 900 900]", ["in", "above", "left"]),
+        (b"/CropBox [9 9 9 9]", ["in", "above", "left"]),  # nothing would be seen
+        (b"/CropBox [700 50 900 742]", ["in", "above", "left"]),
+        (b"/CropBox (odd)", ["in", "above", "left"]),
+    ],
+)
+def test_what_is_cropped_is_not_read(box: bytes, shown: list[str]) -> None:
+    content = b"BT /F1 12 Tf 72 700 Td (in) Tj 0 60 Td (above) Tj -60 -99 Td (left) Tj ET"
+    _, (page,), _ = open_pdf(io.BytesIO(a_pdf(content, page=box)))
+    resources = PDFResourceManager()
+    collector = Collector(resources)
+    Interpreter(resources, collector).process_page(page)
+    assert [run.text for run in collector.runs] == shown
+    if shown == ["in"]:
+        assert (collector.width, collector.height) == (512, 692)
+        assert (collector.runs[0].left, collector.runs[0].v) == (22, 650)

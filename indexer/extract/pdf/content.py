@@ -93,6 +93,7 @@ class Interpreter(LayeredInterpreter):
         """Interpret a page, by pdfminer's own rules if it has something unfamiliar."""
         contents = page.attrs.get("Contents")
         self.device.lost += isinstance(contents, PDFObjRef) and resolve1(contents) is None
+        self._text_state = _AT_FIRST
         try:
             super().process_page(page)
         except Unfamiliar:

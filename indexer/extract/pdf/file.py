@@ -15,7 +15,7 @@ from typing import BinaryIO
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import resolve1
-from pdfminer.utils import decode_text
+from pdfminer.utils import Rect, decode_text
 
 from indexer.errors import DamagedFile, EncryptedFile, LimitExceeded
 from indexer.extract.pdf.damage import RAISED_ON_DAMAGE
@@ -25,6 +25,7 @@ from indexer.extract.pdf.streams import TooLarge
 UNPACKS_TO_TOO_MUCH = "it unpacks to more than a document can need; it is made to exhaust memory"
 BOMB_ADVICE = "Do not open it; ask its source for another copy."
 
+_POINT = 1.0
 _END_BYTES = 8192  # some programs write behind the end
 
 
@@ -113,8 +114,7 @@ def _find_pages(document: Document) -> tuple[list[PDFPage], str]:
     missing = ""
     try:
         for page in PDFPage.create_pages(document):
-            left, bottom, right, top = page.mediabox  # in any order (ISO 32000-2, 7.9.5)
-            page.mediabox = min(left, right), min(bottom, top), max(left, right), max(bottom, top)
+            _crop(page)
             pages.append(page)
     except RAISED_ON_DAMAGE as error:
         if document.catalog.pop("PageLabels", None) is not None:
@@ -130,6 +130,25 @@ def _find_pages(document: Document) -> tuple[list[PDFPage], str]:
     elif announced is None and not missing:
         missing = "the list of pages is missing; more may be missing than is known"
     return pages, missing
+
+
+def _crop(page: PDFPage) -> None:
+    """Make the media box of a page what is seen of it; a crop box that cuts nothing off is dropped."""
+    whole = _in_order(page.mediabox)
+    left, bottom, right, top = _in_order(page.cropbox)
+    seen = max(left, whole[0]), max(bottom, whole[1]), min(right, whole[2]), min(top, whole[3])
+    is_cut = any(abs(one - other) > _POINT for one, other in zip(seen, whole, strict=True))
+    if is_cut and seen[2] - seen[0] > _POINT and seen[3] - seen[1] > _POINT:
+        page.mediabox = seen
+    else:
+        page.mediabox = whole
+        page.attrs.pop("CropBox", None)
+
+
+def _in_order(box: Rect) -> Rect:
+    """Return left, bottom, right and top of a box, which may be told in any order (ISO 32000-2, 7.9.5)."""
+    left, bottom, right, top = box
+    return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
 
 
 def _announced_pages(document: Document) -> int | None:
