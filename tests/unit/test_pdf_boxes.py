@@ -134,7 +134,7 @@ SEEN = [
     (b"", b"1 0 0 1", Box(100, 92 - UP, 112, 92 + DOWN)),
     (b"/MediaBox [10 20 622 812]", b"1 0 0 1", Box(90, 112 - UP, 102, 112 + DOWN)),
     (b"/MediaBox [612 792 0 0]", b"1 0 0 1", Box(100, 92 - UP, 112, 92 + DOWN)),  # any two corners
-    (b"/CropBox [50 50 300 750]", b"1 0 0 1", Box(100, 92 - UP, 112, 92 + DOWN)),
+    (b"/CropBox [50 50 300 750]", b"1 0 0 1", Box(50, 50 - UP, 62, 50 + DOWN)),
     (b"/Rotate 90", b"1 0 0 1", Box(700 - DOWN, 100, 700 + UP, 112)),
     (b"/Rotate 180", b"1 0 0 1", Box(500, 700 - DOWN, 512, 700 + UP)),
     (b"/Rotate 270", b"1 0 0 1", Box(92 - UP, 500, 92 + DOWN, 512)),
