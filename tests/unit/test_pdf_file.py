@@ -204,8 +204,9 @@ def with_packed_objects(table: bytes = b"", **entries: bytes) -> bytes:
     [
         b"trailer << /Root 2 0 R >>",
         b"7 0 obj << /Type /XRef /Root 2 0 R /W [1 2 1] /Length 3 >> stream\nxyz\nendstream endobj",
+        b"",
     ],
-    ids=["a trailer", "a table that is a stream, and damaged"],
+    ids=["a trailer", "a table that is a stream, and damaged", "neither"],
 )
 def test_objects_in_streams_are_found_by_search(table: bytes) -> None:
     assert opened(with_packed_objects(table) + b"startxref\n0\n%%EOF") == (["packed"], "")

@@ -45,7 +45,7 @@ S = TypeVar("S")
 class Box(NamedTuple):
     """A rectangle on a page as it is seen, in points (1/72 inch) from its top left corner.
 
-    The page is its media box, turned as it asks to be: what `pdftoppm -r 72` draws.
+    The page is its crop box, turned as it asks to be: what viewers show, and `pdftoppm -cropbox -r 72` draws.
     """
 
     left: float

@@ -17,7 +17,7 @@ from pdfminer.pdfdocument import PDFBaseXRef, PDFDocument, PDFXRefStream
 from pdfminer.pdfexceptions import PDFKeyError, PDFObjectNotFound
 from pdfminer.pdfparser import PDFParser, PDFStreamParser
 from pdfminer.pdftypes import PDFObjRef, PDFStream
-from pdfminer.psparser import PSEOF
+from pdfminer.psparser import PSEOF, literal_name
 
 from indexer.extract.pdf.damage import RAISED_ON_DAMAGE
 from indexer.extract.pdf.streams import Parser
@@ -172,8 +172,18 @@ class _FoundObjects(PDFBaseXRef):
         return trailer
 
     def get_trailer(self) -> dict[str, Any]:
-        """Return what trailers all over the file say."""
+        """Return what trailers all over the file say; if none does, a catalog that is packed."""
+        if "Root" not in self._trailer and (number := self._packed_catalog()) is not None:
+            self._trailer["Root"] = PDFObjRef(self._document, number)
         return self._trailer
+
+    def _packed_catalog(self) -> int | None:
+        for number in self._objects_in_streams():
+            with suppress(*RAISED_ON_DAMAGE):
+                found = self._document.getobj(number)
+                if isinstance(found, dict) and literal_name(found.get("Type")) == "Catalog":
+                    return number
+        return None
 
     def get_objids(self) -> Iterator[int]:
         """Yield the numbers of all objects."""
