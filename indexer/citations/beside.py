@@ -175,8 +175,9 @@ class Beside:
 
     def _is_behind_title(self, at: int, end: int) -> bool:
         """Tell whether a place behind a title is none of its words: "Mission to Guatemala, ¶ 34, U.N.…"."""
-        before = self._plain.folded[:at].rstrip(" (")[-1:]
-        return before in tuple(",\"”»'") and self._plain.folded[end : end + 1] in (",", ")", "")
+        before, behind = self._plain.folded[:at], self._plain.folded[end : end + 1]
+        is_closed = before.endswith("(") and behind == ")"
+        return is_closed or (before.rstrip(" (")[-1:] in tuple(",\"”»'") and behind in (",", ")", ""))
 
     def _is_issued(self, at: int) -> bool:
         """Tell whether a body stands right behind a name: "CM/Rec(2007)14 of the Committee of Ministers"."""
