@@ -137,7 +137,7 @@ def _begins_at(plain: Plain, named: Named, start: int) -> bool:
 
 
 def _word_beside(plain: Plain, named: Named) -> re.Match[str] | None:
-    """Return where a declaration is said to be a body's: "declaration of the …", "… adopted a declaration"."""
+    """Return where a declaration is said to be a body's: "declaration of the …", "… adopted a …"."""
     before = _BEFORE.search(plain.folded, max(0, named.start - _LONGEST), named.start)
     return before or _BEHIND.match(plain.folded, named.end)
 

@@ -10,6 +10,9 @@ _OAS_SESSION = (
     r"(?P<kind>[OE0])\s?/\s?(?P<year>(?:19|20)?\d{2})(?!\d)(?:\s?\))?"
 )
 
+_SERIES_NO = r"(?i:n(?:o|ro|[u\u00fa]m)?)[\.\u00ba\u00b0]{0,2}\s?"
+_STRASBOURG = rf"A\)?[\s,]{{1,2}}{_SERIES_NO}(?:4[1-9]|[5-9]\d|\d{{3}})(?!\d)"  # beyond the Court's opinions
+
 PATTERNS = (
     Pattern(
         "oas-ga-resolution",
@@ -240,8 +243,8 @@ PATTERNS = (
     ),
     Pattern(
         "iacthr-series",
-        r"""(?:IACtHR\s)?(?:\((?=[^()]{1,9}\)))?(?:S[e\u00e9]ries?|Ser\.)\s(?P<letter>[AC])\)?[\s,]{1,2}
-            (?i:n(?:o|ro|[u\u00fa]m)?)[\.\u00ba\u00b0]{0,2}\s?(?P<n>\d{1,3})(?P<part>-[A-D](?![A-Za-z]))?(?!\d|,\d)""",
+        rf"""(?:IACtHR\s)?(?:\((?=[^()]{{1,9}}\)))?(?:S[e\u00e9]ries?|Ser\.)\s(?!{_STRASBOURG})(?P<letter>[AC])\)?[\s,]{{1,2}}
+            {_SERIES_NO}(?P<n>\d{{1,3}})(?P<part>-[A-D](?![A-Za-z]))?(?!\d|,\d)""",
         "IACtHR Series {letter} No. {n}{part}",
         starts=("IACtHR", "Serie", "Série", "Ser.", "(Ser."),
         examples=(
@@ -256,7 +259,13 @@ PATTERNS = (
             ("Série C, n° 192", "IACtHR Series C No. 192"),
             ("Serie C n.º 192", "IACtHR Series C No. 192"),
         ),
-        near_misses=("Series B No. 3", "Series C", "a series C No. 3", "miniserie C no 3"),
+        near_misses=(
+            "Series B No. 3",
+            "Series C",
+            "a series C No. 3",
+            "miniserie C no 3",
+            "Series A No. 161",
+        ),
         body="iacthr",
     ),
     Pattern(
