@@ -115,6 +115,15 @@ PATTERNS = (
         body="oas-pc",
     ),
     Pattern(
+        "oas-pc-resolution-short",
+        rf"CP/(?i:res)\.?\s?{_OAS_NO}(?P<n>\d{{1,4}})(?!\d|/|\s?\([^a-z])",
+        "CP/RES. {n}",
+        starts=("CP/",),
+        examples=(("CP/RES. 783", "CP/RES. 783"), ("CP/RES. No. 783", "CP/RES. 783")),
+        near_misses=("CP/RES. 783 (1268/01)", "CP/RES. 783/01", "ACP/RES. 783"),
+        body="oas-pc",
+    ),
+    Pattern(
         "oas-pc-document",
         r"CP/(?i:doc)\.?\s?(?P<n>\d{1,5})/(?P<year>\d{2})(?!\d)<suffix>",
         "CP/doc.{n}/{yy}{suffix}",
