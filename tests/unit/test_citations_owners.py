@@ -406,6 +406,12 @@ def test_a_recommendation_is_the_labour_organizations_where_that_stands_beside_i
             "ILO Convention 169 was ratified. States accepted recommendations 5, 7 and 12 of the UPR.",
             ["ILO Convention 169"],
         ),
+        ("implement recommendations 15 and 16 of the ILO Committee of Experts", []),
+        ("implement Recommendation No. 15 of the Committee of Experts of the ILO", []),
+        ("la recommandation n° 15 du Comité d'experts de l'OIT", []),
+        ("recommendations 15 and 16 of the Committee on Freedom of Association", []),
+        ("recommendations 15 and 16 on freedom of association", []),
+        ("The Committee cites Recommendation No. 202 of the ILO.", ["ILO Recommendation 202"]),
     ],
 )
 def test_what_somebody_recommended_is_no_instrument_of_the_labour_organization(
@@ -500,11 +506,16 @@ def test_series_of_judgments_are_read_as_the_bluebook_and_in_french(text: str, f
             "du 29 février 1980) ont créé des groupes de travail.",
             [],
         ),
-        # a number that it has passed, or not reached, or of which nothing is known
+        # a session before those that are known, or a wrong one
+        ("ACHPR Resolution 62 (XXXII)", ["ACHPR/Res.62"]),
+        ("African Commission resolution 61 (XXXII) of 2002", ["ACHPR/Res.61"]),
+        ("resolution 62 (XXXII) adopted by the African Commission in October 2002", ["ACHPR/Res.62"]),
+        ("African Commission resolution 5 (V)", ["ACHPR/Res.5"]),
+        ("resolution 376 (LXI) of the African Commission", ["ACHPR/Res.376"]),
+        ("resolution 83 (XXXV) of the African Commission", ["ACHPR/Res.83"]),
+        # a number that it has long passed, or came to later
         ("resolution 20 (XXXVI) of the African Commission", []),
-        ("resolution 376 (LXI) of the African Commission", []),
-        ("resolution 83 (XXXV) of the African Commission", []),
-        ("African Commission resolution 5 (V)", []),
+        ("African Commission resolution 117 (XXXII)", []),
     ],
 )
 def test_a_resolution_of_a_session_is_the_african_commissions_where_that_stands_beside_it(
