@@ -148,10 +148,13 @@ def _cited(plain: Plain, phrase: Phrase, owners: Owners, group: int, *, is_draft
         ):
             break  # "Resolution 23/81, Case 2141" decided a case, and no other body has it
         names = forms.agreeing(kind, likely, number, year)
+        note = of_body = ""
         if kind is Kind.RESOLUTION and evidence.near[:1] == ["achpr"] and (name := african.of_year(number)):
             names = (name,)
         if not names and kind is Kind.RESOLUTION and "achpr" in evidence.near and "achpr" not in not_of:
             names = tuple(filter(None, [african.of_session(number)]))
+            if is_draft and names and not african.is_in_order(number):
+                note = attribution.OF_SESSION
         candidates: tuple[str, ...] = ()
         is_open = not is_told or number.shape is Shape.PAIR  # nobody beside it says whose it is
         if not names and year is not None:
@@ -177,7 +180,6 @@ def _cited(plain: Plain, phrase: Phrase, owners: Owners, group: int, *, is_draft
             candidates = names[1:]
         if not names and kind in GENERAL and number.shape in (Shape.BARE, Shape.DATED):
             names = (plain.text[phrase.start : number.end],)
-        note = of_body = ""
         if is_draft and is_told and not forms.resolve(kind, [*own, *evidence.near], number, year):
             meant = attribution.of_body(kind, evidence.near, number)
             if meant and not names:

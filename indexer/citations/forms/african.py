@@ -77,6 +77,15 @@ def of_session(number: Number) -> str | None:
     return f"ACHPR/Res.{n}" if is_its else None
 
 
+def is_in_order(number: Number) -> bool:
+    """Tell whether a number with its session, "376 (LX)", is between those of earlier and of later sessions.
+
+    Of sessions of which nothing is known here, it may be.
+    """
+    session = number_of_roman(number.parts[2].rpartition("/")[2])
+    return session < next(iter(_SESSIONS)) or _may_be_of_session(int(number.parts[0]), session)
+
+
 def of_year(number: Number) -> str | None:
     """Return a resolution of the African Commission by its number and the year, "69/04", as some print it.
 
