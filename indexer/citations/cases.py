@@ -32,7 +32,8 @@ _NAME = rf"{_PROPER}(?:\s(?:{_PROPER}|{_SMALL}))*{_BRACKETED}"
 _CALLED = r"(?:(?:[Cc]ase|CASE)\s(?:of|OF)|[Cc]aso|CASO|[Aa]ffaire|AFFAIRE)\s(?:del?\s|d[ao]s?\s|the\s)?"
 _PARTIES = re.compile(rf"\s(?:[Vv][Ss]?|c)\.?\s(?:the\s|l[ae]s?\s|l'|el\s)?(?={_CAPITAL})")
 _FIRST_PARTY = re.compile(
-    rf"(?:{_CALLED})?(?!(?:See|Cf|In|Voir|V[eé]ase|Ver|Case|Caso|CASE|CASO)\s){_NAME},?$"
+    rf"(?<![^\W_]){_CALLED}[^.;:,()\d]{{1,90}}$"  # "Case of the residents of Las Lomas and others"
+    rf"|(?:{_CALLED})?(?!(?:See|Cf|In|Voir|V[eé]ase|Ver|Case|Caso|CASE|CASO)\s){_NAME},?$"
 )
 _NAMED = re.compile(rf"(?<![^\W_]){_CALLED}(?={_CAPITAL})")
 _NEXT = re.compile(rf"\s?{_PROPER}{_BRACKETED}|\s{_SMALL}(?![^\W_])")

@@ -275,6 +275,7 @@ ONE = [
         "IACtHR Series C No. 4",
     ),
     ("Caso Paredes, Serie C No. 4", "IACtHR Series C No. 4"),
+    ("Case of the residents of Las Lomas and nearby places v. Peru, Series C No. 4", "IACtHR Series C No. 4"),
     ("Amnesty Int'l, Laws designed to silence, ACT 30/9647/2019 (Feb. 2019)", "AI ACT 30/9647/2019"),
     ("Eur. Parl. Ass., Reply to Recommendation 2085 (2016), Doc. 14285 (Apr. 10, 2017)", "PACE Doc. 14285"),
     (
