@@ -64,6 +64,7 @@ _AND = re.compile(r"\s?,?\s(?:and|et|y|e|&)\s")
 _MONTH = re.compile(MONTH)
 _WORDINGS = tuple(wording.compiled for wording in WORDINGS)
 
+_OF_CASE = "IACtHR Series C"
 _TITLE = 3  # words; shorter titles are not told from words that are looked for
 _MARKS = 2
 
@@ -91,7 +92,7 @@ class Beside:
         """
         self._plain, self._is_titled = plain, is_titled
         self._others = {one.start: one.end for one in others}
-        self._spans = {one.start: one.end for one in names}
+        self._spans = {_start(one): one.end for one in names}
         self._quotes = dict(quotes)
         for match in _ADDRESS.finditer(plain.text):
             for start in [start for start in self._spans if match.start() < start < match.end()]:
@@ -175,8 +176,9 @@ class Beside:
 
     def _is_behind_title(self, at: int, end: int) -> bool:
         """Tell whether a place behind a title is none of its words: "Mission to Guatemala, ¶ 34, U.N.…"."""
-        before = self._plain.folded[:at].rstrip(" (")[-1:]
-        return before in tuple(",\"”»'") and self._plain.folded[end : end + 1] in (",", ")", "")
+        before, behind = self._plain.folded[:at], self._plain.folded[end : end + 1]
+        is_closed = before.endswith("(") and behind == ")"
+        return is_closed or (before.rstrip(" (")[-1:] in tuple(",\"”»'") and behind in (",", ")", ""))
 
     def _is_issued(self, at: int) -> bool:
         """Tell whether a body stands right behind a name: "CM/Rec(2007)14 of the Committee of Ministers"."""
@@ -241,6 +243,11 @@ class Beside:
         self._in_title, self._is_set_off = True, False
         self._words += text[at].isalnum()
         return match.end()
+
+
+def _start(one: Found) -> int:
+    """Return where a name of a document begins; that of a judgment with the name of its case."""
+    return one.phrase if one.canonical.startswith(_OF_CASE) else one.start
 
 
 def _begins_title(text: str) -> bool:

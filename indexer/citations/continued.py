@@ -82,7 +82,9 @@ def _of_american_states(plain: Plain, found: Found, starts: set[int]) -> Iterato
     """Yield the numbers behind "AG/RES. 1711 (XXX-O/00), 1818 (XXXI-O/01) y 1842".
 
     What may be a year is none: "AG/RES. 1671, 1999", "between AG/RES. 1671 (XXIX-O/99) and 2010". Behind a
-    number with its session, where one goes on with the session too, that is any year of the Organization.
+    number with its session, where one goes on with the session too, that is any year of the Organization. It
+    is a number of the Assembly, which run on, where the next one with its session is higher, or where it goes
+    on from one without: "AG/RES. 1842 (XXXII-O/02), 1920 and 2010". What is a year is gone over.
     """
     own = _OAS.fullmatch(found.canonical)
     at = found.end
@@ -97,11 +99,15 @@ def _of_american_states(plain: Plain, found: Found, starts: set[int]) -> Iterato
             return
         if number.shape is Shape.BARE:
             n = int(number.parts[0])
-            is_year = n in (_OAS_ALL_YEARS if has_session else _OAS_YEARS) or (
-                "," in following[0] and forms.canonical(Kind.RESOLUTION, "oas-ga", before, n) is not None
-            )
-            if is_year or own["what"] != "RES" or not _OAS_ALONE.match(plain.folded, number.start):
+            if own["what"] != "RES" or not _OAS_ALONE.match(plain.folded, number.start):
                 return
+            is_its_year = "," in following[0] and bool(forms.canonical(Kind.RESOLUTION, "oas-ga", before, n))
+            may_be_year = n in (_OAS_ALL_YEARS if has_session else _OAS_YEARS)
+            last = _next_of_session(plain, number.end)
+            runs_on = n < last if last else not has_session and at > found.end
+            if is_its_year or (may_be_year and not (int(before.parts[0]) < n and runs_on)):
+                at = number.end
+                continue
         elif number.shape not in (Shape.OF_SESSION, Shape.DATED):
             return
         name = forms.canonical(Kind.RESOLUTION, "oas-ga", number, None)
@@ -111,6 +117,19 @@ def _of_american_states(plain: Plain, found: Found, starts: set[int]) -> Iterato
         at = number.end
         has_session = number.shape is Shape.OF_SESSION
         before = number._replace(shape=Shape.BARE, parts=number.parts[:1])
+
+
+def _next_of_session(plain: Plain, at: int) -> int:
+    """Return the next number of a list of the American States that has its session; 0 without one."""
+    for _ in range(_MOST):
+        following = _OAS_NEXT.match(plain.folded, at)
+        number = number_at(plain.folded, following.end()) if following else None
+        if number is None or number.shape not in (Shape.BARE, Shape.DATED, Shape.OF_SESSION):
+            return 0
+        if number.shape is not Shape.BARE:
+            return int(number.parts[0])
+        at = number.end
+    return 0
 
 
 def _additions(plain: Plain, found: Found, starts: set[int]) -> Iterator[Found]:

@@ -13,7 +13,7 @@ from indexer.citations.annual_reports import annual_reports
 from indexer.citations.attribution import told
 from indexer.citations.chinese import chinese
 from indexer.citations.continued import completed, continued
-from indexer.citations.declarations import declarations
+from indexer.citations.declarations import declarations, is_of_europe
 from indexer.citations.found import Context, Found
 from indexer.citations.implausible import flagged, implausible
 from indexer.citations.judgments import of_courts
@@ -41,7 +41,8 @@ def cited(plain: Plain, context: Context) -> list[Found]:
         *worded(plain, context, explicit),
     ]
     found = _beside(apart(found), list(alone(plain, context)))
-    found = _beside(found, [*named_instruments(plain, found), *declarations(plain)])
+    named = [one for one in named_instruments(plain, found) if not is_of_europe(plain, one.start, one.end)]
+    found = _beside(found, [*named, *declarations(plain)])
     if context.is_draft:
         found = [one for each in found if (one := told(plain, each))]
         found = [flagged(one) for one in _beside(found, list(implausible(plain)))]

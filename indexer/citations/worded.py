@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from indexer.citations import attribution, forms, national
+from indexer.citations.bodies import Named
+from indexer.citations.forms import african
 from indexer.citations.found import Context, Found
 from indexer.citations.kinds import Kind
 from indexer.citations.numbers import Number, Shape
@@ -36,6 +38,15 @@ _CONVENTION_BEFORE = re.compile(  # "Convention, 1976 (No. 144) and the related 
 _BRACKET = re.compile(r"[(\[][^()\[\]]*$")
 _IN_BRACKET = re.compile(r"[^()\[\]]*")
 _BRACKET_WAY = 60  # characters
+_BODY_WAY = 60  # characters
+_ORGANIZATION = re.compile(r"ilo|oit|мот|.*(?:labour|travail|trabajo|trabalho)")
+_COMMITTEE_BEFORE = re.compile(
+    r"(?:committee|comite|commission|comision|comissao)(?:\s(?:of|on|de|d'|sur|sobre|para)[^,.;()\d]{1,40})?"
+    r"\s(?:(?:of|de|del|da|do|du)\s(?:the\s|la\s)?|de\sl'\s?)$"
+)
+_COMMITTEE_BEHIND = re.compile(
+    r"(?:'s)?\s(?:committee|comite|commission|experts?|supervisory|governing)(?![^\W_])"
+)
 _OF_ANOTHER = re.compile(r"\s(?:of|de|del|du|des)\s(?:the|la|las|los|les|their|our|its)\s[^\W\d_]")
 _TELLING = 3  # digits of a resolution's number that tell something without "No."
 DEFAULTS: dict[Kind, tuple[str, ...]] = {
@@ -137,12 +148,13 @@ def _cited(plain: Plain, phrase: Phrase, owners: Owners, group: int, *, is_draft
         ):
             break  # "Resolution 23/81, Case 2141" decided a case, and no other body has it
         names = forms.agreeing(kind, likely, number, year)
-        if (
-            kind is Kind.RESOLUTION
-            and evidence.near[:1] == ["achpr"]
-            and (name := forms.achpr_of_year(number))
-        ):
+        note = of_body = ""
+        if kind is Kind.RESOLUTION and evidence.near[:1] == ["achpr"] and (name := african.of_year(number)):
             names = (name,)
+        if not names and kind is Kind.RESOLUTION and "achpr" in evidence.near and "achpr" not in not_of:
+            names = tuple(filter(None, [african.of_session(number)]))
+            if is_draft and names and not african.is_in_order(number):
+                note = attribution.OF_SESSION
         candidates: tuple[str, ...] = ()
         is_open = not is_told or number.shape is Shape.PAIR  # nobody beside it says whose it is
         if not names and year is not None:
@@ -168,7 +180,6 @@ def _cited(plain: Plain, phrase: Phrase, owners: Owners, group: int, *, is_draft
             candidates = names[1:]
         if not names and kind in GENERAL and number.shape in (Shape.BARE, Shape.DATED):
             names = (plain.text[phrase.start : number.end],)
-        note = of_body = ""
         if is_draft and is_told and not forms.resolve(kind, [*own, *evidence.near], number, year):
             meant = attribution.of_body(kind, evidence.near, number)
             if meant and not names:
@@ -192,6 +203,10 @@ def _is_of_the_ilo(plain: Plain, phrase: Phrase, evidence: Evidence) -> bool:
     """
     if phrase.way.is_dated:
         return True
+    way = plain.bodies.between(phrase.start - _BODY_WAY, phrase.last + _BODY_WAY)
+    labour = [named for named in way if "ilo" in named.tags]
+    if labour and not any(_is_organization(plain, named) for named in labour):
+        return False
     has_no = phrase.way.has_no or phrase.members[0].number.shape is Shape.DATED
     # A title, not what a review recommended: "Convention 169 and recommendations 15 and 16".
     is_title = plain.text[phrase.start].isupper() and plain.folded[phrase.end - 1] != "s"
@@ -206,6 +221,16 @@ def _is_of_the_ilo(plain: Plain, phrase: Phrase, evidence: Evidence) -> bool:
     return "ilo" in evidence.near or (has_no and "ilo" in evidence.tags)
 
 
+def _is_organization(plain: Plain, named: Named) -> bool:
+    """Tell whether a name of the Organization means it, and not its committees, which recommend to States."""
+    folded = plain.folded
+    return not (
+        _ORGANIZATION.match(folded, named.start, named.end) is None
+        or _COMMITTEE_BEHIND.match(folded, named.end)
+        or _COMMITTEE_BEFORE.search(folded, max(0, named.start - _BODY_WAY), named.start)
+    )
+
+
 def _may_be_of_the_african_commission(evidence: Evidence, member: Member) -> bool:
     """Tell whether a resolution of a session, "69 (XXXV)", may be one of the African Commission.
 
@@ -217,7 +242,7 @@ def _may_be_of_the_african_commission(evidence: Evidence, member: Member) -> boo
     if number.shape is not Shape.ROMAN or number.parts[3]:
         return True
     if year is not None:
-        return year >= forms.ACHPR_FIRST
+        return year >= african.FIRST
     return "achpr" in evidence.near and "chr" not in evidence.near
 
 

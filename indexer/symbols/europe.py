@@ -11,6 +11,11 @@ _OPEN_YEAR = r"(?:\s?\(\s?|/|\s)(?P<year>(?:19|20)\d{2})(?:\s?\)\s?|/|\s)"  # al
 
 _TERMS = ("5", "6", "7", "8", "9", "10")  # of the European Parliament, whose documents are numbered by them
 
+_SERIES_A = (
+    r"(?:\((?=[^()]{1,9}\)))?(?:S[e\u00e9]ries?|Ser\.)\sA\)?[\s,]{1,2}"
+    r"(?i:n(?:o|ro|[u\u00fa]m)?)[.\u00ba\u00b0]{0,2}\s?"
+)
+
 PATTERNS = (
     Pattern(
         "coe-cm",
@@ -131,6 +136,22 @@ PATTERNS = (
         starts=("ECtHR",),
         examples=(("ECtHR App. 68762/14", "ECtHR App. 68762/14"),),
         near_misses=("68762/14",),
+        body="ecthr",
+    ),
+    Pattern(
+        "ecthr-series",  # of judgments until 1995, in which the Inter-American Court has its opinions
+        rf"""(?:ECtHR\s{_SERIES_A}(?P<n>\d{{1,3}})|{_SERIES_A}(?P<beyond>4[1-9]|[5-9]\d|[12]\d\d|3[0-3]\d))
+            (?P<part>-[A-Z](?![A-Za-z]))?(?!\d|,\d)""",
+        "ECtHR Series A No. {n}{beyond}{part}",
+        starts=("ECtHR", "Serie", "S\u00e9rie", "Ser.", "(Ser."),
+        examples=(
+            ("ECtHR Series A No. 24", "ECtHR Series A No. 24"),
+            ("Series A no. 161", "ECtHR Series A No. 161"),
+            ("(Ser. A) No. 94", "ECtHR Series A No. 94"),
+            ("S\u00e9rie A n\u00b0 298", "ECtHR Series A No. 298"),
+            ("Series A no. 316-B", "ECtHR Series A No. 316-B"),
+        ),
+        near_misses=("Series A No. 24", "Series A No. 400", "Series C No. 161"),
         body="ecthr",
     ),
     Pattern(

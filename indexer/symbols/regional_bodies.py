@@ -10,6 +10,9 @@ _OAS_SESSION = (
     r"(?P<kind>[OE0])\s?/\s?(?P<year>(?:19|20)?\d{2})(?!\d)(?:\s?\))?"
 )
 
+_SERIES_NO = r"(?i:n(?:o|ro|[u\u00fa]m)?)[\.\u00ba\u00b0]{0,2}\s?"
+_STRASBOURG = rf"A\)?[\s,]{{1,2}}{_SERIES_NO}(?:4[1-9]|[5-9]\d|\d{{3}})(?!\d)"  # beyond the Court's opinions
+
 PATTERNS = (
     Pattern(
         "oas-ga-resolution",
@@ -109,6 +112,15 @@ PATTERNS = (
         starts=("CP/",),
         examples=(("CP/RES. 783 (1268/01)", "CP/RES. 783 (1268/01)"),),
         near_misses=("CP/RES. 783",),
+        body="oas-pc",
+    ),
+    Pattern(
+        "oas-pc-resolution-short",
+        rf"CP/(?i:res)\.?\s?{_OAS_NO}(?P<n>\d{{1,4}})(?!\d|/|\s?\([^a-z])",
+        "CP/RES. {n}",
+        starts=("CP/",),
+        examples=(("CP/RES. 783", "CP/RES. 783"), ("CP/RES. No. 783", "CP/RES. 783")),
+        near_misses=("CP/RES. 783 (1268/01)", "CP/RES. 783/01", "ACP/RES. 783"),
         body="oas-pc",
     ),
     Pattern(
@@ -240,8 +252,8 @@ PATTERNS = (
     ),
     Pattern(
         "iacthr-series",
-        r"""(?:IACtHR\s)?(?:\((?=[^()]{1,9}\)))?(?:S[e\u00e9]ries?|Ser\.)\s(?P<letter>[AC])\)?[\s,]{1,2}
-            (?i:n(?:o|ro|[u\u00fa]m)?)[\.\u00ba\u00b0]{0,2}\s?(?P<n>\d{1,3})(?P<part>-[A-D](?![A-Za-z]))?(?!\d|,\d)""",
+        rf"""(?:IACtHR\s)?(?:\((?=[^()]{{1,9}}\)))?(?:S[e\u00e9]ries?|Ser\.)\s(?!{_STRASBOURG})(?P<letter>[AC])\)?[\s,]{{1,2}}
+            {_SERIES_NO}(?P<n>\d{{1,3}})(?P<part>-[A-D](?![A-Za-z]))?(?!\d|,\d)""",
         "IACtHR Series {letter} No. {n}{part}",
         starts=("IACtHR", "Serie", "Série", "Ser.", "(Ser."),
         examples=(
@@ -256,7 +268,13 @@ PATTERNS = (
             ("Série C, n° 192", "IACtHR Series C No. 192"),
             ("Serie C n.º 192", "IACtHR Series C No. 192"),
         ),
-        near_misses=("Series B No. 3", "Series C", "a series C No. 3", "miniserie C no 3"),
+        near_misses=(
+            "Series B No. 3",
+            "Series C",
+            "a series C No. 3",
+            "miniserie C no 3",
+            "Series A No. 161",
+        ),
         body="iacthr",
     ),
     Pattern(

@@ -23,6 +23,7 @@ _NUMBER_DECIDES = re.compile(
         achpr/res\.\d+         # African Commission: numbers run on; session and year are often misprinted
       | ag/res\.\d{3,}       # OAS ordinary sessions run on; special sessions restart at 1 and keep the code
       | ag/dec\.\d+(?=\([ivxlc]+-o)
+      | cp/res\.\d+          # and those of the Permanent Council
       | s/res/\d+              # Security Council: numbers run on since 1946
     )
     \( .*

@@ -26,6 +26,24 @@ from tests.citing import cited
         'Committee of Ministers, "Declaration on action to protect defenders," Feb. 6, 2008',
         "that the Committee of Ministers adopted a declaration on 6 February 2008",
         "Decl(06/02/2008)",
+        # behind its title: "of" its day
+        "the Committee of Ministers declaration on human rights defenders of 6 February 2008",
+        "the Declaration of the Committee of Ministers on the safety of lawyers of 6 February 2008",
+        "the Declaration of the Committee of Ministers on the Internet of 6 February 2008",
+        "la Déclaration du Comité des Ministres sur les défenseurs des droits de l'homme du 6 février 2008",
+        # as that of adoption
+        "how the Committee of Ministers adopted the Declaration of 6 February 2008 on human rights defenders",
+        "how the Committee of Ministers adopted its Declaration on human rights defenders on 6 February 2008",
+        "how the Committee of Ministers adopted the Declaration on human rights defenders on 6 February 2008",
+        "how the Committee of Ministers adopted the Declaration on human rights defenders (6 February 2008)",
+        "comment le Comité des Ministres a adopté la Déclaration sur les journalistes le 6 février 2008",
+        "the Declaration on human rights defenders, adopted by the Committee of Ministers on 6 February 2008",
+        # in its imprint
+        "the Declaration of the Committee of Ministers on what the Council of Europe may do for lawyers "
+        "(Adopted by the Committee of Ministers on 6 February 2008 at the 1017th meeting of the Deputies)",
+        "la Déclaration du Comité des Ministres sur les journalistes (adoptée par le Comité des Ministres le "
+        "6 février 2008, lors de la 1017e réunion des Délégués)",
+        "Committee of Ministers of the Council of Europe. (2008, February 6). Declaration on journalists",
     ],
 )
 def test_its_day_is_its_number(text: str) -> None:
@@ -54,6 +72,12 @@ def test_its_day_is_its_number(text: str) -> None:
         "the Committee of Ministers adopted a declaration on the Universal Declaration of 10 December 1988",
         "the Committee of Ministers approved the Declaration of the General Assembly of 9 December 1988",
         "the declaration of the Committee of Ministers of 10 December 1948",
+        "the Declaration of the Committee of Ministers on the attacks of 11 September 2001",
+        "the Declaration of the Committee of Ministers on the murder of a journalist of 7 October 2006",
+        "the Declaration of the Committee of Ministers on the uprising of 17 June 1953",
+        "la Déclaration du Comité des Ministres sur les attentats du 11 septembre 2001",
+        "The Committee of Ministers adopted a declaration on the safety of lawyers on 15 July 2009",
+        "The Committee of Ministers adopted the Declaration on the arrest of lawyers on 15 July 2009",
     ],
 )
 def test_another_date_is_none(text: str) -> None:
@@ -65,3 +89,28 @@ def test_a_declaration_of_another_body_in_its_title_is_that_bodys() -> None:
         "The Committee of Ministers adopted a declaration in support of the UN Declaration on Human Rights "
     )
     assert cited(f"{text}Defenders of 9 December 1998.") == ["A/RES/53/144"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Committee of Ministers adopted the Declaration on human rights defenders in 2008.",
+        "the Council of Europe Declaration on human rights defenders",
+        "the CoE's declaration on human rights defenders",
+        "the Declaration on human rights defenders of the Council of Europe",
+    ],
+)
+def test_a_declaration_of_europe_is_not_that_of_the_united_nations(text: str) -> None:
+    assert cited(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Committee of Ministers welcomed the Declaration on human rights defenders.",
+        "the Council of Europe and the Declaration on human rights defenders",
+        "a meeting of the Committee of Ministers on 6 May 2008 on the Declaration on human rights defenders",
+    ],
+)
+def test_a_declaration_that_europe_only_speaks_of_is_that_of_the_united_nations(text: str) -> None:
+    assert cited(text) == ["A/RES/53/144"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from indexer.citations import Context, find
-from indexer.citations.attribution import NOT_OF_ITS_BODY
+from indexer.citations.attribution import NOT_OF_ITS_BODY, OF_SESSION
 from indexer.citations.implausible import IMPOSSIBLE
 
 DRAFT = Context(is_draft=True)
@@ -27,6 +27,14 @@ SLIPS = [
     ("the Inter-American Commission decided case 12.41 then", "IACHR Case 12.41"),
     ("Recommendation No. R(2007)14", "CM/Rec(2007)14"),
 ]
+
+
+def test_a_draft_is_told_of_a_session_that_a_running_number_is_not_of() -> None:
+    wrong, right, early = (
+        find(f"African Commission resolution {number}", DRAFT)[0].note
+        for number in ("376 (LXI)", "376 (LX)", "62 (XXXII)")
+    )
+    assert (wrong, right, early) == (OF_SESSION, "", "")
 
 
 @pytest.mark.parametrize(("text", "canonical"), SLIPS)

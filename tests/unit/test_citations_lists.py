@@ -201,6 +201,24 @@ def test_the_pinpoint_behind_a_list_is_that_of_its_members(text: str, pointed_: 
             "AG/DEC. 16 (XXVIII-O/98) and 71 (XLIII-O/13)",
             ["AG/DEC. 16 (XXVIII-O/98)", "AG/DEC. 71 (XLIII-O/13)"],
         ),
+        # what looks like a year is none in a list that runs on, or up to a number with its session
+        (
+            "AG/RES. 1711 (XXX-O/00), 1971 and 2036 (XXXIV-O/04)",
+            ["AG/RES. 1711 (XXX-O/00)", "AG/RES. 1971", "AG/RES. 2036 (XXXIV-O/04)"],
+        ),
+        (
+            "AG/RES. 1842 (XXXII-O/02), 1920 and 2010",
+            ["AG/RES. 1842 (XXXII-O/02)", "AG/RES. 1920", "AG/RES. 2010"],
+        ),
+        # what is a year does not end the list
+        (
+            "AG/RES. 1671 (XXIX-O/99), 1999, 1711 (XXX-O/00) and 1818 (XXXI-O/01)",
+            ["AG/RES. 1671 (XXIX-O/99)", "AG/RES. 1711 (XXX-O/00)", "AG/RES. 1818 (XXXI-O/01)"],
+        ),
+        (
+            "AG/RES. 1711 (XXX-O/00), 2000 and 1818 (XXXI-O/01)",
+            ["AG/RES. 1711 (XXX-O/00)", "AG/RES. 1818 (XXXI-O/01)"],
+        ),
         # years, what is counted, numbers of others
         ("AG/RES. 1671, 1999, was adopted", ["AG/RES. 1671"]),
         ("AG/RES. 371 (VIII-O/78), 1978", ["AG/RES. 371 (VIII-O/78)"]),

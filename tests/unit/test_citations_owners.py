@@ -406,6 +406,12 @@ def test_a_recommendation_is_the_labour_organizations_where_that_stands_beside_i
             "ILO Convention 169 was ratified. States accepted recommendations 5, 7 and 12 of the UPR.",
             ["ILO Convention 169"],
         ),
+        ("implement recommendations 15 and 16 of the ILO Committee of Experts", []),
+        ("implement Recommendation No. 15 of the Committee of Experts of the ILO", []),
+        ("la recommandation n° 15 du Comité d'experts de l'OIT", []),
+        ("recommendations 15 and 16 of the Committee on Freedom of Association", []),
+        ("recommendations 15 and 16 on freedom of association", []),
+        ("The Committee cites Recommendation No. 202 of the ILO.", ["ILO Recommendation 202"]),
     ],
 )
 def test_what_somebody_recommended_is_no_instrument_of_the_labour_organization(
@@ -446,6 +452,28 @@ def test_what_somebody_recommended_is_no_instrument_of_the_labour_organization(
             "Lotus, P.C.I.J., Series A, No. 10; Velásquez v. Honduras, Series C No. 4",
             ["IACtHR Series C No. 4"],
         ),
+        ("The PCIJ said so. See Case of Paredes v. Mexico, Series C No. 9.", ["IACtHR Series C No. 9"]),
+        ("See Mavro (P.C.I.J., Series A, No. 2). See Paredes, Series C No. 7", ["IACtHR Series C No. 7"]),
+        ("as the PCIJ held and, in Paredes v. Honduras, Series C No. 7", ["IACtHR Series C No. 7"]),
+        ("the Permanent Court and later Paredes, Series C No. 209", ["IACtHR Series C No. 209"]),
+        ("Permanent Court of International Justice (PCIJ), Series A, No. 17", []),
+        ("Oscar (P.C.I.J., 1927), Series A No. 10", []),
+        ("P.C.I.J., Case of the Steamer Oscar, Series A No. 1", []),
+        ("P.C.I.J., Germany v. Poland, Series A No. 17", []),
+        # an opinion of the Inter-American Court has no parties, and the first one is of 1982
+        ("Meyer v. the United Kingdom, Series A no. 24", ["ECtHR Series A No. 24"]),
+        ("Meyer v. Ireland (no. 3), 1 July 1961, § 28, Series A no. 3.", ["ECtHR Series A No. 3 para 28"]),
+        ("Meyer and Others v. Germany, 6 September 1978, Series A no. 28", ["ECtHR Series A No. 28"]),
+        (
+            "The Inter-American Court followed Meyer v. Austria, 7 December 1986, § 49, Series A no. 12",
+            ["ECtHR Series A No. 12 para 49"],
+        ),
+        ("the Meyer judgment of 21 February 1975, Series A no. 18", ["ECtHR Series A No. 18"]),
+        ("Series A no. 18, p. 12, § 24", ["ECtHR Series A No. 18 page 12; para 24"]),
+        ("Opinion of November 13, 1985, Series A No. 5, para. 30", ["IACtHR Series A No. 5 para 30"]),
+        ("Germany v. Poland, 25 May 1926, Series A No. 7", []),
+        # nor has the Inter-American Court given so many
+        ("Series A No. 161", ["ECtHR Series A No. 161"]),
         # journals
         ("La série C, n° 12 de la revue Droits", []),
         ("La Cour interaméricaine a siégé. Voir Droits, série C n° 12.", []),
@@ -478,11 +506,16 @@ def test_series_of_judgments_are_read_as_the_bluebook_and_in_french(text: str, f
             "du 29 février 1980) ont créé des groupes de travail.",
             [],
         ),
-        # a number that it has passed, or not reached, or of which nothing is known
+        # a session before those that are known, or a wrong one
+        ("ACHPR Resolution 62 (XXXII)", ["ACHPR/Res.62"]),
+        ("African Commission resolution 61 (XXXII) of 2002", ["ACHPR/Res.61"]),
+        ("resolution 62 (XXXII) adopted by the African Commission in October 2002", ["ACHPR/Res.62"]),
+        ("African Commission resolution 5 (V)", ["ACHPR/Res.5"]),
+        ("resolution 376 (LXI) of the African Commission", ["ACHPR/Res.376"]),
+        ("resolution 83 (XXXV) of the African Commission", ["ACHPR/Res.83"]),
+        # a number that it has long passed, or came to later
         ("resolution 20 (XXXVI) of the African Commission", []),
-        ("resolution 376 (LXI) of the African Commission", []),
-        ("resolution 83 (XXXV) of the African Commission", []),
-        ("African Commission resolution 5 (V)", []),
+        ("African Commission resolution 117 (XXXII)", []),
     ],
 )
 def test_a_resolution_of_a_session_is_the_african_commissions_where_that_stands_beside_it(

@@ -264,6 +264,18 @@ ONE = [
         "Valle Jaramillo et al. v. Colombia, Inter-Am. Ct. H.R., Series C No. 192 (Nov. 27, 2008)",
         "IACtHR Series C No. 192",
     ),
+    ("Paredes et al. v. Colombia, Series C No. 192, ¶ 91", "IACtHR Series C No. 192"),
+    ("Paredes v. Colombia, Judgment of 27 November 2008, Series C No. 192", "IACtHR Series C No. 192"),
+    (
+        "Case of Paredes Ruiz v. Honduras. Merits. Judgment of July 29, 1988. Series C No. 4, para. 172",
+        "IACtHR Series C No. 4",
+    ),
+    (
+        "Caso Paredes Ruiz y otros Vs. Honduras. Fondo. Sentencia de 29 de julio de 1988. Serie C No. 4",
+        "IACtHR Series C No. 4",
+    ),
+    ("Caso Paredes, Serie C No. 4", "IACtHR Series C No. 4"),
+    ("Case of the residents of Las Lomas and nearby places v. Peru, Series C No. 4", "IACtHR Series C No. 4"),
     ("Amnesty Int'l, Laws designed to silence, ACT 30/9647/2019 (Feb. 2019)", "AI ACT 30/9647/2019"),
     ("Eur. Parl. Ass., Reply to Recommendation 2085 (2016), Doc. 14285 (Apr. 10, 2017)", "PACE Doc. 14285"),
     (
@@ -304,6 +316,8 @@ NONE = [
     "53/144 " * 60,
     "53/144 " * 100,
     "torture A/RES/53/144",
+    "torture Paredes v. Colombia, Series C No. 192",
+    "torture in Mexico, Series C No. 192",
     "Torture A/RES/53/144",
     "A/RES/53/144 reprisals",
     "A/RES/53/144 Colombia",

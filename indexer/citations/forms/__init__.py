@@ -11,18 +11,16 @@ from collections.abc import Mapping, Sequence
 
 from indexer.citations.forms import regional, united_nations
 from indexer.citations.forms.making import Form
-from indexer.citations.forms.regional import ACHPR_FIRST, MARKED, achpr_of_year
+from indexer.citations.forms.regional import MARKED
 from indexer.citations.forms.united_nations import COMMITTEES, HRC_FIRST_DECISION, is_of_year
 from indexer.citations.kinds import Kind
 from indexer.citations.numbers import Number
 
 __all__ = [
-    "ACHPR_FIRST",
     "COMMITTEES",
     "FORMS",
     "HRC_FIRST_DECISION",
     "MARKED",
-    "achpr_of_year",
     "agreeing",
     "canonical",
     "is_of_year",

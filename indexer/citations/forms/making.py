@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 
 from indexer.citations.numbers import Number, Shape
@@ -121,3 +121,12 @@ def bare(template: str, most: int, *shapes: Shape) -> Form:
         return None
 
     return form
+
+
+def given(n: int, years: Mapping[int, int], year: int | None) -> bool:
+    """Tell whether a number of a running series may have been given in a year, CE, known or not."""
+    numbers = tuple(years)
+    before, after = bisect_right(numbers, n), bisect_left(numbers, n)
+    first = years[numbers[before - 1]] if before else 0
+    last = years[numbers[after]] if after < len(numbers) else 9999
+    return year is None or first <= year <= last

@@ -5,15 +5,16 @@ Sources: the bodies' own documents; the registers of the Parliamentary Assembly 
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 
+from indexer.citations.forms import african
 from indexer.citations.forms.making import (
     Form,
     bare,
     complaint,
     dashed,
     full_year,
+    given,
     numbered_in_year,
     year_of,
 )
@@ -27,8 +28,6 @@ MARKED = "eu-act"
 _MARGIN = 10  # numbers by which the last of a year may be wrong here
 _PACE_NEWEST, _OAS_NEWEST = 2900, 3100
 _OAS_FIRST_DATED = 300
-ACHPR_FIRST = 1987  # year
-_ACHPR_MOST = 1000  # numbers
 _OSCE_FIRST, _OSCE_LAST = 1992, 2060  # years of the Ministerial Council
 _CM_NEW = 2004  # since then with "CM/"
 
@@ -42,35 +41,13 @@ _PACE_RECOMMENDATIONS = {
     2013: 2031, 2015: 2086, 2017: 2118, 2019: 2168, 2021: 2218, 2023: 2268,
 }  # fmt: skip
 
-# When numbers of the African Commission, and of the General Assembly of the American States, were given.
-_ACHPR_YEARS = {
-    69: 2004, 83: 2005, 104: 2007, 125: 2007, 148: 2009, 151: 2009, 186: 2011, 202: 2011, 248: 2013,
-    273: 2014, 315: 2015, 345: 2016, 381: 2017, 406: 2018, 432: 2019, 451: 2020, 473: 2021, 526: 2022,
-    547: 2022, 570: 2023, 602: 2024,
-}  # fmt: skip
+# When numbers of the General Assembly of the American States were given.
 _OAS_YEARS = {
     1044: 1990, 1532: 1998, 1606: 1998, 1607: 1999, 1697: 1999, 1711: 2000, 1818: 2001, 1842: 2002,
     1920: 2003, 2036: 2004, 2067: 2005, 2177: 2006, 2280: 2007, 2412: 2008, 2517: 2009, 2579: 2010,
     2694: 2011, 2699: 2012, 2764: 2012, 2789: 2013, 2814: 2014, 2871: 2014, 2887: 2016, 2908: 2017,
     2928: 2018, 2941: 2019, 2961: 2020, 2976: 2021, 2991: 2022,
 }  # fmt: skip
-
-# The first and the last number known of sessions of the African Commission.
-_ACHPR_SESSIONS = {
-    35: (69, 69), 38: (83, 83), 41: (104, 104), 42: (119, 125), 46: (148, 151), 49: (186, 186),
-    50: (196, 202), 52: (227, 227), 54: (248, 248), 55: (273, 273), 57: (315, 319), 58: (345, 345),
-    60: (376, 376), 61: (381, 381), 63: (406, 406), 65: (425, 432), 66: (451, 451), 67: (471, 471),
-    73: (526, 547), 77: (570, 578), 81: (602, 602),
-}  # fmt: skip
-
-
-def _given(n: int, years: Mapping[int, int], year: int | None) -> bool:
-    """Tell whether a number of a running series may have been given in a year, CE, known or not."""
-    numbers = tuple(years)
-    before, after = bisect_right(numbers, n), bisect_left(numbers, n)
-    first = years[numbers[before - 1]] if before else 0
-    last = years[numbers[after]] if after < len(numbers) else 9999
-    return year is None or first <= year <= last
 
 
 def _pace(what: str, last_of_year: Mapping[int, int]) -> Form:
@@ -96,55 +73,9 @@ def _oas(number: Number, year: int | None) -> str | None:
     if number.shape in (Shape.BARE, Shape.DATED):
         n = int(number.parts[0])
         is_known = number.shape is Shape.BARE or n >= _OAS_FIRST_DATED
-        if 0 < n <= _OAS_NEWEST and is_known and _given(n, _OAS_YEARS, year):
+        if 0 < n <= _OAS_NEWEST and is_known and given(n, _OAS_YEARS, year):
             return f"AG/RES. {n}"
     return None
-
-
-def _may_be_of_session(n: int, session: int) -> bool:
-    """Tell whether a resolution of the African Commission may be of an ordinary session.
-
-    Its numbers run on: one is above those of earlier sessions and below those of later ones. None is known
-    here of sessions before the thirty-fifth; in theirs other bodies had the same low numbers.
-    """
-    earliest, (lowest, _) = next(iter(_ACHPR_SESSIONS.items()))
-    above = max((last for of, (_, last) in _ACHPR_SESSIONS.items() if of < session), default=lowest - 1)
-    below = min((first for of, (first, _) in _ACHPR_SESSIONS.items() if of > session), default=_ACHPR_MOST)
-    return session >= earliest and above < n < below
-
-
-def _achpr(number: Number, year: int | None) -> str | None:
-    if number.shape is Shape.ROMAN:
-        n, letters, session, stated = number.parts
-        special = "EXT.OS/" if session.startswith("EXT") else ""
-        value = number_of_roman(session.rpartition("/")[2])
-        if stated or (year is not None and value <= 99):
-            of_year = full_year(stated) if stated else year
-            if of_year is not None and of_year < ACHPR_FIRST:
-                return None
-            return f"ACHPR/Res.{int(n)}({special}{roman_of_number(value)}){of_year}"
-        if not letters and int(n) < _ACHPR_MOST and (special or _may_be_of_session(int(n), value)):
-            return f"ACHPR/Res.{int(n)}"  # a session without its year is half a symbol; the number tells it
-        return None
-    is_dated = number.shape is Shape.DATED and int(number.parts[1]) >= ACHPR_FIRST
-    if is_dated and int(number.parts[0]) < _ACHPR_MOST and _given(int(number.parts[0]), _ACHPR_YEARS, year):
-        return f"ACHPR/Res.{int(number.parts[0])}({number.parts[1]})"
-    if number.shape is Shape.BARE and int(number.parts[0]) < _ACHPR_MOST:
-        return f"ACHPR/Res.{int(number.parts[0])}"
-    return None
-
-
-def achpr_of_year(number: Number) -> str | None:
-    """Return a resolution of the African Commission by its number and the year, "69/04", as some print it.
-
-    Only where the Commission stands beside it, since others put a session before their numbers: so only with
-    a number that was given in that year.
-    """
-    if number.shape is not Shape.PAIR or len(number.parts[1]) != 2:
-        return None
-    n, year = int(number.parts[0]), full_year(number.parts[1])
-    is_known = next(iter(_ACHPR_YEARS)) <= n < _ACHPR_MOST and year >= ACHPR_FIRST
-    return f"ACHPR/Res.{n}({year})" if is_known and _given(n, _ACHPR_YEARS, year) else None
 
 
 def _is_season(first: str, second: str) -> bool:
@@ -282,7 +213,7 @@ FORMS: Mapping[tuple[Kind, str], Form] = {
     (Kind.REPORT, "iachr"): numbered_in_year("IACHR Report No. {n}/{yy}", 999, 1970),
     (Kind.PRESS_RELEASE, "iachr"): numbered_in_year("IACHR Press Release {n}/{yy}", 499, 1993),
     (Kind.OPINION, "iacthr"): _opinion,
-    (Kind.RESOLUTION, "achpr"): _achpr,
+    (Kind.RESOLUTION, "achpr"): african.resolution,
     (Kind.COMMUNICATION, "achpr"): complaint("ACHPR Communication", 1500, 1987),
     (Kind.APPLICATION, "afcthpr"): complaint("AfCHPR Application", 99, 2008),
     (Kind.APPLICATION, "ecthr"): _ecthr,

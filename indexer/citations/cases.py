@@ -1,0 +1,130 @@
+"""The name of a case before the number of its judgment: "Handyside v. the United Kingdom, 7 December 1976,".
+
+Between them stand what was decided, "Merits", "Sentencia de", a date, a place in the judgment and the court.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from indexer.citations.dates import DATE, year_in
+from indexer.citations.glue import DATE_ALONE, words
+from indexer.citations.pinpoints import PINPOINT
+from indexer.citations.plain import Plain
+
+_WAY = 250  # characters before the number, in which the name stands
+_NAME_WAY = 120  # characters of the parties before "v."
+_MOST_STEPS = 60
+_MOST_WORDS = 12  # of a name
+
+_CAPITAL = "[A-ZÀ-ÖØ-Þ]"
+_PROPER = (
+    rf"(?<![^\W_])(?:(?:[dl]'|[Aa]l-)?{_CAPITAL}[^\W\d_]*(?:['-]{_CAPITAL}?[^\W\d_]+)*"
+    rf"|{_CAPITAL}\.(?:{_CAPITAL}\.)*)"
+)
+_SMALL = (
+    r"(?:of|the|and|et\sal\.?|et|y\sotr[oa]s|y|e|&|de|del|la|las|los|le|les|des?|du|da|do|dos|van|von|der|others"
+    r"|autres)"
+)
+_BRACKETED = r"(?:\s?\([^()]{1,60}\))?"
+_NAME = rf"{_PROPER}(?:\s(?:{_PROPER}|{_SMALL}))*{_BRACKETED}"
+_CALLED = r"(?:(?:[Cc]ase|CASE)\s(?:of|OF)|[Cc]aso|CASO|[Aa]ffaire|AFFAIRE)\s(?:del?\s|d[ao]s?\s|the\s)?"
+_PARTIES = re.compile(rf"\s(?:[Vv][Ss]?|c)\.?\s(?:the\s|l[ae]s?\s|l'|el\s)?(?={_CAPITAL})")
+_FIRST_PARTY = re.compile(
+    rf"(?<![^\W_]){_CALLED}[^.;:,()\d]{{1,90}}$"  # "Case of the residents of Las Lomas and others"
+    rf"|(?:{_CALLED})?(?!(?:See|Cf|In|Voir|V[eé]ase|Ver|Case|Caso|CASE|CASO)\s){_NAME},?$"
+)
+_NAMED = re.compile(rf"(?<![^\W_]){_CALLED}(?={_CAPITAL})")
+_NEXT = re.compile(rf"\s?{_PROPER}{_BRACKETED}|\s{_SMALL}(?![^\W_])")
+
+_PUNCTUATION = re.compile(r"[\s,.:()\[\]\"'“”«»-]+")
+_PLACE = re.compile(PINPOINT, re.VERBOSE)
+_DECIDED = re.compile(
+    words("""
+        merits admissibility reparation* costs preliminary objection* judgment* judgement* interpretation
+        jurisdiction competence provisional measures order just satisfaction fondo fond merito excepcion*
+        preliminar* preliminaire* exception* exceco* reparacion* reparaco* costas sentencia* sentenca* arret*
+        interpretacion competencia of the and y et e & de del la las los du des inter-american
+    """)
+)
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+
+_DATED = re.compile(
+    rf"(?P<date>{DATE}),?\s(?:§{{1,2}}\s?[\d\s,-]{{1,12}}(?:(?:and|et)\s\d+)?,\s)?\(?$", re.VERBOSE
+)
+
+
+class Case(NamedTuple):
+    """A case that is named before the number of its judgment.
+
+    Attributes:
+        start: Where its name begins.
+        end: Where it ends.
+        year: CE, of the date behind it; None without one.
+        has_parties: Whether two parties are named, "A v. B".
+    """
+
+    start: int
+    end: int
+    year: int | None
+    has_parties: bool
+
+
+def case_before(plain: Plain, at: int) -> Case | None:
+    """Return the case whose judgment has the number that begins here, if its name leads to the number."""
+    begin = max(0, at - _WAY)
+    for versus in [*_PARTIES.finditer(plain.text, begin, at)][-1:]:
+        first = _FIRST_PARTY.search(plain.text, max(0, versus.start() - _NAME_WAY), versus.start())
+        end = _end(plain, versus.end(), at)
+        return Case(first.start(), end, _year(plain, end, at), has_parties=True) if first and end else None
+    for named in [*_NAMED.finditer(plain.text, begin, at)][-1:]:
+        if end := _end(plain, named.end(), at):
+            return Case(named.start(), end, _year(plain, end, at), has_parties=False)
+    return None
+
+
+def _end(plain: Plain, start: int, at: int) -> int:
+    """Return where the name ends that begins here and leads to a number; 0 if it is none."""
+    end = start
+    for _ in range(_MOST_WORDS):
+        following = _NEXT.match(plain.text, end, at)
+        if following is None:
+            return 0
+        end = following.end()
+        if _leads(plain, end, at):
+            return end
+    return 0
+
+
+def year_before(plain: Plain, at: int) -> int | None:
+    """Return the year of a date that stands right before a number, but for a place in the judgment."""
+    match = _DATED.search(plain.folded, max(0, at - _WAY), at)
+    return year_in(match["date"]) if match else None
+
+
+def _year(plain: Plain, start: int, end: int) -> int | None:
+    return year_in(plain.folded[start:end])
+
+
+def _leads(plain: Plain, at: int, end: int) -> bool:
+    """Tell whether nothing stands here but what belongs between a case and its number."""
+    folded = plain.folded
+    for _ in range(_MOST_STEPS):
+        if at >= end:
+            return True
+        if body := plain.bodies.at(at):
+            at = body.end
+            continue
+        match = next(
+            (
+                match
+                for pattern in (_PLACE, DATE_ALONE, _DECIDED, _YEAR, _PUNCTUATION)
+                if (match := pattern.match(folded, at, end)) and match.end() > at
+            ),
+            None,
+        )
+        if match is None:
+            return False
+        at = match.end()
+    return False
