@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from indexer import symbols
 from indexer.citations.dates import DATE, MONTH, day_in
 from indexer.citations.folding import fold
-from indexer.impossible import cannot_be, ended, said_of, spoken, would_be, years_of
+from indexer.impossible import cannot_be, ended, said_of, spoken, to_come, would_be, years_of
 from indexer.model import Mention, Metadata
 from indexer.references.wording import date_long
 from indexer.vocabulary import label
@@ -153,9 +153,8 @@ def doubts(mention: Mention, text: str, last_year: int, known: Days | None = Non
         found.append(said)
     if not mention.note:
         found += _of_parts(symbol)
-    if symbol.year is not None and symbol.year > last_year:
-        of = f"Session {symbol.session} would open in" if symbol.session else "The symbol is of"
-        return (*found, f"{of} {symbol.year}, which has not come yet.")
+    if said := to_come(mention.canonical, last_year):
+        return (*found, said)
     if beside and symbol.year is not None and not _is_of_session(symbol, beside):
         found.append(_disagreement(symbol, beside))
     if beside and known and not _is_known(symbol, beside, known):

@@ -452,3 +452,20 @@ def test_nothing_of_a_draft_is_left_in_the_index(service: SearchService, index: 
     before = state()
     service.check("A secret of A/RES/53/144 and A/RES/35/144", "un")
     assert state() == before
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CEDAW General Recommendation 88",
+        "Inter-American Court of Human Rights, Series C No. 999",
+        "CETS No. 999",
+        "IACHR Annual Report 2090",
+    ],
+)
+def test_of_a_number_that_its_series_has_not_reached_nothing_is_made(
+    service: SearchService, text: str
+) -> None:
+    found = only(service, f"See {text}.")
+    assert found.doubts
+    assert (reference(found), found.cited.url, found.is_possible) == (None, "", False)
