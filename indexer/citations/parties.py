@@ -23,7 +23,7 @@ _PARTIES = re.compile(
     """,
     re.VERBOSE,
 )
-_SMALL = frozenset("of and the former de del la du da do y e et".split())  # words in the names of States
+_STATE_WORD = re.compile(r"[^\W\d_a-z].*|of|and|the|former|de|del|la|du|da|do|y|e|et")
 _OF_JUDGMENT = re.compile(
     words("""
         judgment judgement judgments decision sentencia sentenca arret views merits admissibility reparations
@@ -49,9 +49,8 @@ def of_case(plain: Plain) -> str:
     match = _PARTIES.match(plain.folded)
     if match is None or not plain.text[match.start("applicant")].isupper():
         return ""
-    if not all(
-        word[0].isupper() or word in _SMALL for word in plain.text[slice(*match.span("state"))].split()
-    ):
+    state = plain.text[slice(*match.span("state"))]
+    if not all(map(_STATE_WORD.fullmatch, state.split())):
         return ""
     at = match.end()
     for _ in range(_STEPS):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from indexer.citations import asked_for, may_be_words, pointed_at
+from indexer.citations.forms import COMMITTEES
 
 ONE = [
     # Organization of American States
@@ -500,4 +501,36 @@ def test_the_name_of_a_case_belongs_to_its_number(
     ],
 )
 def test_the_name_of_a_case_makes_nothing_else_a_citation(text: str) -> None:
+    assert asked_for(text) == ()
+
+
+@pytest.mark.parametrize("committee", [tag.upper() for tag in COMMITTEES])
+def test_what_a_committee_is_printed_as_is_a_question_for_it(committee: str) -> None:
+    what = "Recommendation" if committee in ("CEDAW", "CERD") else "Comment"
+    comment, complaint = f"{committee} General {what} 3", f"{committee} Communication 41/2015"
+    # The Human Rights Committee had more communications by then.
+    complaint = complaint.replace("41", "2541") if committee == "CCPR" else complaint
+    for name in (comment, complaint):
+        assert asked_for(name) == (name,)
+    printed = (f"{committee} General {what} No. 3", f"{committee}, General {what} No. 3, para. 2")
+    for text in (f"{committee} G{what[0]} 3", *printed):
+        assert asked_for(text) == (comment,)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("UN Committee Against Torture (CAT), General Comment No. 2", "CAT General Comment 2"),
+        ("Committee on Enforced Disappearances (CED), general comment 1", "CED General Comment 1"),
+        ("General Comment No. 2 (CAT)", "CAT General Comment 2"),
+        ("general comment 1 of the CED", "CED General Comment 1"),
+        ("CAT GC 3", "CAT General Comment 3"),
+    ],
+)
+def test_committees_are_known_by_names_that_are_words_elsewhere(text: str, name: str) -> None:
+    assert asked_for(text) == (name,)
+
+
+@pytest.mark.parametrize("text", ["cat 3", "a cat and a general comment", "CAT in general 3"])
+def test_a_cat_is_no_committee(text: str) -> None:
     assert asked_for(text) == ()
