@@ -91,12 +91,17 @@ def may_be_words(text: str) -> bool:
     number = _number_of_all(Plain.of(question))
     if number is not None:
         return number.shape is Shape.PAIR and _YEAR.fullmatch(number.parts[1]) is not None
-    if year_of_report(Plain.of(_without_places(question))):
+    if year_of_report(Plain.of(without_places(question))):
         return True
     return any(_is_bare(Plain.of(each)) for each in (question, *spelt_out(question)))
 
 
-def _without_places(question: str) -> str:
+def without_places(question: str) -> str:
+    """Return a question without the places in a document that stand at its end, or at its beginning.
+
+    Args:
+        question: What a reader typed, with single blanks.
+    """
     for _ in range(_MOST_PLACES):
         parted = _parted(question)
         if parted is None:
