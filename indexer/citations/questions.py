@@ -93,7 +93,7 @@ def may_be_words(text: str) -> bool:
         return number.shape is Shape.PAIR and _YEAR.fullmatch(number.parts[1]) is not None
     if year_of_report(Plain.of(without_places(question))):
         return True
-    return any(_is_bare(Plain.of(each)) for each in (question, *spelt_out(question)))
+    return any(_is_bare(Plain.of(each)) for each in spelt_out(question) or (question,))
 
 
 def without_places(question: str) -> str:

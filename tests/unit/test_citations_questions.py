@@ -529,6 +529,7 @@ def test_what_a_committee_is_printed_as_is_a_question_for_it(committee: str) -> 
 )
 def test_committees_are_known_by_names_that_are_words_elsewhere(text: str, name: str) -> None:
     assert asked_for(text) == (name,)
+    assert not may_be_words(text)
 
 
 @pytest.mark.parametrize("text", ["cat 3", "a cat and a general comment", "CAT in general 3"])
