@@ -87,11 +87,14 @@ def date_beside(mention: Mention, text: str) -> Beside | None:
 
 def _apart(mention: Mention, text: str) -> re.Match[str] | None:
     """Return the date of the judgment of a case, or of a resolution whose symbol stands behind its title."""
+    is_case = is_of_case(mention.canonical)
+    if not is_case and not _RESOLUTION.search(mention.canonical):
+        return None
     before = _plain(text[max(0, mention.start - _APART) : mention.start])
-    if is_of_case(mention.canonical):
-        behind = _JUDGED_BEHIND.match(_plain(text[mention.end : mention.end + _AROUND]))
-        return behind or _JUDGED_BEFORE.search(before)
-    return _ADOPTED_BEFORE.search(before) if _RESOLUTION.search(mention.canonical) else None
+    if not is_case:
+        return _ADOPTED_BEFORE.search(before)
+    behind = _JUDGED_BEHIND.match(_plain(text[mention.end : mention.end + _AROUND]))
+    return behind or _JUDGED_BEFORE.search(before)
 
 
 def _plain(text: str) -> str:
