@@ -10,8 +10,9 @@ from indexer.asked import Question
 from indexer.engines.protocol import EngineAnswer, Window
 from indexer.library import asked_title
 from indexer.opened import Opened
-from indexer.query.nodes import And, Node, Not, Phrase
+from indexer.query.nodes import And, Node, Not, Or, Phrase
 from indexer.results import FACETS, OPEN_FACETS, SearchRequest, Sort
+from indexer.titled import title_in
 
 
 def by_first_names(opened: Opened, request: SearchRequest) -> SearchRequest:
@@ -41,8 +42,8 @@ def answer(
 ) -> EngineAnswer:
     """Answer a question.
 
-    Engines rank words; documents whose whole title was asked for lead. Of a citation, its documents come
-    first, then those that cite them most; of equals, the order of the engine decides.
+    Engines rank words; documents whose whole title was asked for, or referred to, lead. Of a citation, its
+    documents come first, then those that cite them most; of equals, the order of the engine decides.
 
     Args:
         opened: The generation that is asked.
@@ -56,7 +57,10 @@ def answer(
     filters = filters_of(request)
     is_by_rank = request.sort is Sort.RELEVANCE
     if not question.keys or not is_by_rank:
-        titled = _titled(opened, request.text, node, filters, everything) if is_by_rank else ()
+        title = title_in(opened, request.text)
+        if title and title != asked_title(request.text):  # what stands around it stands not in its document
+            node = Or((node, Phrase(tuple(title.split()), ("title",))))
+        titled = _titled(opened, title, node, filters, everything) if title and is_by_rank else ()
         # On later pages as well, those that lead are missing where the engine has them.
         wanted = Window(0, window.offset + window.limit) if titled else window
         found = opened.engine.search(node, filters=filters, sort=request.sort, window=wanted, facets=facets)
@@ -72,17 +76,13 @@ def answer(
 
 
 def _titled(
-    opened: Opened, text: str, node: Node, filters: dict[str, tuple[str, ...]], everything: Window
+    opened: Opened, title: str, node: Node, filters: dict[str, tuple[str, ...]], everything: Window
 ) -> tuple[tuple[str, float], ...]:
-    """Return the hits whose title is the question: pages that quote it have its words as often.
+    """Return the hits with the title that was asked for: pages that quote it have its words as often.
 
     Of a work, the version that is found first; its title may have the question in it, and more.
     """
-    title = asked_title(text)
-    titled = opened.library.titled(title) if title else ()
-    if not titled:
-        return ()
-    works = opened.library.versions(titled)
+    works = opened.library.versions(opened.library.titled(title))
     phrase = Phrase(tuple(title.split()), ("title",))
     found = opened.engine.search(
         And((node, Not(Not(phrase)))),  # not to affect the rank

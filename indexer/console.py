@@ -129,6 +129,8 @@ def _checked_lines(known: Mapping[str, Any]) -> Iterator[str]:
         yield f"      ? {each['symbol']}: {', '.join(each['reasons'])}"
     if known["reference"]:
         yield f"      → {known['reference']}"
+    if meant := known["corrected"]:
+        yield f"      → if {meant['symbol']} is meant: {meant['reference']}"
 
 
 def citation_view_lines(view: CitationView, strong: Style) -> Iterator[str]:

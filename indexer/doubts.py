@@ -13,33 +13,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from indexer import symbols
-from indexer.citations.dates import DATE, MONTH, day_in
-from indexer.citations.folding import fold
-from indexer.impossible import cannot_be, ended, said_of, spoken, would_be, years_of
+from indexer.dated import Beside, date_beside
+from indexer.impossible import cannot_be, ended, said_of, spoken, to_come, would_be, years_of
 from indexer.model import Mention, Metadata
 from indexer.references.wording import date_long
 from indexer.vocabulary import label
+from indexer.vocabulary.comment_years import years_of_comment
 from indexer.vocabulary.official import official
 
-_AROUND = 60  # characters; a date that belongs to a citation stands nearer
-_OF = r"(?:of|de|del|von|от|لعام|لسنة)\s"
-"""What makes the year behind a number that of its document: "resolución 53/144 de 1998".
-
-Of a year as of a day: what is "of" it was adopted then; one in brackets may be that of distribution, or of
-the volume in which the texts of a session were printed.
-"""
-
-_BEHIND = re.compile(
-    rf"""[\s,]*(?!(?:in|on|em|no|na|el|le|في)\s)
-    (?: (?P<date>{DATE})
-      | {_OF} (?:19|20)\d{{2}}(?![^\W_]|\s?[-–/]\s?\d|[.,]\d) )""",
-    re.VERBOSE,
-)
-_OWN_YEAR = re.compile(r"\s?\(\s?(?P<year>(?:19|20)\d\d)\s?\)\Z")
-_BEFORE = re.compile(  # OSCOLA: "(30 December 2009) UN Doc A/HRC/13/22"
-    rf"\((?P<date>{DATE})\s(?:u\.?n\.?\s)?doc(?:ument|\.)?\s$", re.VERBOSE
-)
-_PLAIN_DAY = re.compile(rf"\d|{MONTH}")  # no word before it says whose day it is: "adopted 9 December 1998"
 _OAS = re.compile(r"AG/(?:RES|DEC)\. \d+ \((?P<session>[IVXLC]+-O)/(?P<yy>\d\d)\)")
 
 _ADOPTED = re.compile(r"\b(?:RES|DEC|Res|Rec|Resolution|Recommendation|DECL)\b|_TA\(")
@@ -121,18 +102,6 @@ class Days:
         return cls(adopted, distributed, frozenset(known - adopted - distributed))
 
 
-@dataclass(frozen=True, slots=True)
-class _Beside:
-    """A date beside a citation; `is_bare` if it stands in brackets, and nothing says whose day it is."""
-
-    day: str
-    is_bare: bool
-
-    @property
-    def year(self) -> int:
-        return int(self.day[:4])
-
-
 def doubts(mention: Mention, text: str, last_year: int, known: Days | None = None) -> tuple[str, ...]:
     """Return what disagrees in a citation, a sentence each; () if nothing does.
 
@@ -143,7 +112,7 @@ def doubts(mention: Mention, text: str, last_year: int, known: Days | None = Non
         known: The days of the document that is cited; None if nothing is known of it.
     """
     found = [said_of(mention.note)] if mention.note else []
-    beside = _date_beside(mention, text)
+    beside = date_beside(mention, text)
     found += _years_of_number(mention, beside, last_year)
     # What is cited by words is compared as its symbol is: "CCPR General Comment 34 (2012)".
     symbol = symbols.parse(mention.canonical) or symbols.parse(official(mention.canonical))
@@ -153,13 +122,14 @@ def doubts(mention: Mention, text: str, last_year: int, known: Days | None = Non
         found.append(said)
     if not mention.note:
         found += _of_parts(symbol)
-    if symbol.year is not None and symbol.year > last_year:
-        of = f"Session {symbol.session} would open in" if symbol.session else "The symbol is of"
-        return (*found, f"{of} {symbol.year}, which has not come yet.")
+    if said := to_come(mention.canonical, last_year):
+        return (*found, said)
     if beside and symbol.year is not None and not _is_of_session(symbol, beside):
         found.append(_disagreement(symbol, beside))
     if beside and known and not _is_known(symbol, beside, known):
         found.append(_another_day(beside, known))
+    elif beside and (years := years_of_comment(mention.canonical) or years_of_comment(symbol.canonical)):
+        found += _of_other_years(beside, years)
     return tuple(found)
 
 
@@ -254,40 +224,24 @@ def _of_parts(symbol: symbols.Symbol) -> list[str]:
     return [f"Session {match['session']} was in {opened}, but the symbol says {symbol.year}."]
 
 
-def _years_of_number(mention: Mention, beside: _Beside | None, last_year: int) -> list[str]:
+def _years_of_number(mention: Mention, beside: Beside | None, last_year: int) -> list[str]:
     """Say of which years a number is, if it cannot be of the one that is written."""
     if mention.note:
         said = would_be(mention.canonical) if cannot_be(mention, last_year) else ""
         return [said] if said else []
     is_dated = beside is None or "(" in mention.canonical
     years = None if is_dated else years_of(mention.canonical)
-    if beside is None or years is None or years[0] <= beside.year <= years[1]:
+    return _of_other_years(beside, years) if beside and years else []
+
+
+def _of_other_years(beside: Beside, years: tuple[int, int]) -> list[str]:
+    if years[0] <= beside.year <= years[1]:
         return []
     of = f"a document with this number would be of {spoken(years)}"
     return [f"The date beside it is of {beside.year}, but {of}."]
 
 
-def _date_beside(mention: Mention, text: str) -> _Beside | None:
-    """Return the date directly behind a citation, or in brackets before its symbol.
-
-    A year that was read with a number, and is no part of the symbol, stands behind it as well: "General
-    Comment No. 34 (2012)".
-    """
-    own = _OWN_YEAR.search(text, mention.start, mention.end)
-    end = own.start() if own and own["year"] not in mention.canonical else mention.end
-    behind = _BEHIND.match(_plain(text[end : end + _AROUND]))
-    before = _BEFORE.search(_plain(text[max(0, mention.start - _AROUND) : mention.start]))
-    found = behind or before
-    if found is None:
-        return None
-    said = found["date"] or found[0].strip(" ,")
-    # Before a symbol the bracket is no part of what is read as a date.
-    is_bare = said.startswith("(") or (found is before and bool(_PLAIN_DAY.match(said)))
-    day = day_in(said)
-    return _Beside(day, is_bare) if day else None
-
-
-def _is_of_session(symbol: symbols.Symbol, beside: _Beside) -> bool:
+def _is_of_session(symbol: symbols.Symbol, beside: Beside) -> bool:
     """Tell whether a date can belong to a symbol: by its year, and where sessions go by months its month."""
     if beside.year not in _years(symbol):
         return False
@@ -302,7 +256,7 @@ def _months_of_session(symbol: symbols.Symbol) -> tuple[str, str]:
     return f"{year}-{_OPENS:02}", f"{year + 1}-{_OPENS:02}"
 
 
-def _is_known(symbol: symbols.Symbol, beside: _Beside, known: Days) -> bool:
+def _is_known(symbol: symbols.Symbol, beside: Beside, known: Days) -> bool:
     """Tell whether a date may be one of the days of a document, as far as they are known."""
     days = known.adopted | known.distributed | known.others
     if any(beside.day.startswith(day) or day.startswith(beside.day) for day in days):
@@ -332,7 +286,7 @@ def _span(day: str) -> tuple[date, date]:
     return first, later.replace(day=1) - timedelta(days=1)
 
 
-def _another_day(beside: _Beside, known: Days) -> str:
+def _another_day(beside: Beside, known: Days) -> str:
     said = [
         *(f"{date_long(day)} (adoption)" for day in sorted(known.adopted)),
         *(f"{date_long(day)} (distribution)" for day in sorted(known.distributed)),
@@ -350,7 +304,7 @@ def _years(symbol: symbols.Symbol) -> range:
     return range(first, first + (calendar.spans if calendar else 1))
 
 
-def _disagreement(symbol: symbols.Symbol, beside: _Beside) -> str:
+def _disagreement(symbol: symbols.Symbol, beside: Beside) -> str:
     year = beside.year
     calendar = _CALENDARS.get(symbol.body or "")
     if not symbol.session or calendar is None:
@@ -374,8 +328,3 @@ def _disagreement(symbol: symbols.Symbol, beside: _Beside) -> str:
         f"The date beside it is of {year}, but session {symbol.session} of the {body} "
         f"opened in {symbol.year}{ended}.{meant}"
     )
-
-
-def _plain(text: str) -> str:
-    """Return a text as the expressions for dates want it: folded, with single blanks."""
-    return " ".join(f"|{fold(text)}|".split())[1:-1]

@@ -15,7 +15,7 @@ from functools import cache
 from indexer import citations, nearby, references, standing, symbols
 from indexer.bare import with_bare
 from indexer.doubts import Days, doubts, renamed, told_apart
-from indexer.impossible import cannot_be
+from indexer.impossible import cannot_be, in_its_year, years_of
 from indexer.library import Record
 from indexer.metadata import body, type
 from indexer.metadata.reading import Reading
@@ -36,6 +36,19 @@ _OF_ANY = 99  # a number that has a symbol in every committee's series, if there
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected:
+    """What is surely meant where there can be no document of the number that is written.
+
+    Attributes:
+        canonical: Of the one document that is meant.
+        reference: To it, and to the place that was cited, in one style.
+    """
+
+    canonical: str
+    reference: Reference
+
+
+@dataclass(frozen=True, slots=True)
 class DraftCitation:
     """One citation of a draft.
 
@@ -47,6 +60,7 @@ class DraftCitation:
         reference: To its document and place in one style; None if it cannot be told what is cited, or if
             there can be no such document.
         is_possible: There can be such a document, as far as its number tells.
+        corrected: The one document that has the number, if there can be none as it is written; else None.
     """
 
     mention: Mention
@@ -55,6 +69,7 @@ class DraftCitation:
     candidates: tuple[CitedView, ...]
     reference: Reference | None
     is_possible: bool = True
+    corrected: Corrected | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,19 +158,43 @@ def check_mentions(
             near = nearby.near(opened, view, forms, printed, with_cited=is_out)
         return (*standing.candidates(opened, forms), *near)
 
+    def corrected(mention: Mention, offered: Sequence[CitedView]) -> Corrected | None:
+        written = document(mention.canonical).view.canonical
+        form = in_its_year(written) or _only_one(written, mention.candidates, offered)
+        found = reference(form, pinpoint_of(mention.pinpoint)) if form else None
+        return Corrected(document(form).view.canonical, found) if found else None
+
     def one(mention: Mention) -> DraftCitation:
         of, text = document(mention.canonical), texts[mention.page]
         is_out = cannot_be(mention, last_year) and not of.view.here
+        printed = text[mention.start : mention.end]
+        offered = others(mention.canonical, mention.candidates, printed, is_out)
         return DraftCitation(
             mention,
             replace(of.view, url="") if is_out else of.view,
             (*doubts(mention, text, last_year, of.days), *of.doubts),
-            others(mention.canonical, mention.candidates, text[mention.start : mention.end], is_out),
+            offered,
             None if is_out else reference(mention.canonical, pinpoint_of(mention.pinpoint)),
             not is_out,
+            corrected(mention, offered) if is_out else None,
         )
 
     return _compared([one(each) for each in _with_parts(mentions, texts)])
+
+
+def _only_one(written: str, candidates: Sequence[str], offered: Sequence[CitedView]) -> str:
+    """Return the document here that alone can have a number: of another body, or of another year.
+
+    Args:
+        written: What there cannot be.
+        candidates: What the number is of other bodies.
+        offered: What is known of these, and of what is near.
+    """
+    here = [each.canonical for each in offered if each.here]
+    number = written.partition("(")[0]
+    if years_of(written):  # its numbers run on, so that only one document has it
+        return next((form for form in here if form.partition("(")[0] == number), "")
+    return here[0] if len(candidates) == len(here) == 1 else ""
 
 
 def _with_parts(mentions: Sequence[Mention], texts: Mapping[int, str]) -> Iterator[Mention]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from indexer.draft import DraftCitation
+from indexer.draft import Corrected, DraftCitation
 from indexer.gaps import Conflict
 from indexer.model import BuildReport, Fault, Outcome
 from indexer.report import Coverage
@@ -90,7 +90,12 @@ def draft_citation_json(found: DraftCitation) -> dict[str, Any]:
         "doubts": list(found.doubts),
         "candidates": [_cited(each) for each in found.candidates],
         "reference": found.reference.text if found.reference else None,
+        "corrected": _corrected(found.corrected) if found.corrected else None,
     }
+
+
+def _corrected(meant: Corrected) -> dict[str, str]:
+    return {"symbol": meant.canonical, "reference": meant.reference.text}
 
 
 def _citing(citing: CitingView) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from indexer import citations, symbols
 from indexer.citations.found import Found
 from indexer.citations.implausible import IMPOSSIBLE, flagged
 from indexer.model import Mention
+from indexer.vocabulary.official import official
 
 _FIRST_YEAR, _LAST_YEAR = 1945, 2100
 _WIDEST = 10  # years; a wider span tells nothing
@@ -22,6 +23,9 @@ _WIDEST = 10  # years; a wider span tells nothing
 _SERIES = ("{}({})", "{} ({})")
 """How a year is put behind a number: S/RES/1325(2000), PACE Resolution 1660 (2009)."""
 _IN_SERIES = re.compile(r"(?P<number>[^(]+?)(?P<space> ?)\((?P<year>\d{4})\)")
+
+_ANNUAL = re.compile(r"IACHR Annual Report (?P<year>\d{4})")
+"""A name with the year that is reported on, which the symbols of such reports do not tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +56,23 @@ def cannot_be(mention: Mention, last_year: int) -> bool:
     """
     if mention.note in IMPOSSIBLE:
         return True
-    symbol = symbols.parse(mention.canonical)
-    is_to_come = symbol is not None and symbol.year is not None and symbol.year > last_year
-    return is_to_come or bool(ended(mention.canonical))
+    return bool(to_come(mention.canonical, last_year) or ended(mention.canonical))
+
+
+def to_come(canonical: str, last_year: int) -> str:
+    """Say so if a document is of a year that has not come yet; else "".
+
+    Args:
+        canonical: A symbol, a name that stands for one, or that of an annual report.
+        last_year: The latest year (CE) in which a session can have opened.
+    """
+    symbol = symbols.parse(canonical) or symbols.parse(official(canonical))
+    report = _ANNUAL.fullmatch(canonical)
+    year = int(report["year"]) if report else symbol.year if symbol else None
+    if year is None or year <= last_year:
+        return ""
+    of = f"Session {symbol.session} would open in" if symbol and symbol.session else "The symbol is of"
+    return f"{'The report is of' if report else of} {year}, which has not come yet."
 
 
 def warnings(text: str, names: Collection[str]) -> tuple[str, ...]:

@@ -55,6 +55,7 @@ from indexer.results import (
     SearchRequest,
     SearchResults,
 )
+from indexer.within import within
 
 PASSAGES = 3
 """Passages shown of one hit."""
@@ -107,6 +108,8 @@ class SearchService:
             )
             is_led = request.page == 1 and not (parsed.is_words_first and answer.total)
             leads = citation_web.named(opened, parsed.offered if is_led else (), request.text)
+            if not (answer.total or leads):
+                leads = within(opened, request.text)
             counted = tuple(
                 (name, facets.values(name, answer.facets[name], request.selected(name), opened.library))
                 for name in FACETS

@@ -9,7 +9,7 @@ from __future__ import annotations
 from indexer.citations.contexts import tag_of
 from indexer.citations.found import Context, Known
 from indexer.citations.mentions import find, mentions
-from indexer.citations.questions import PLACES, asked_for, may_be_words, pointed_at
+from indexer.citations.questions import PLACES, asked_for, may_be_words, pointed_at, without_places
 
 __all__ = [
     "PLACES",
@@ -21,4 +21,5 @@ __all__ = [
     "mentions",
     "pointed_at",
     "tag_of",
+    "without_places",
 ]

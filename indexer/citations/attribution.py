@@ -16,6 +16,7 @@ from indexer.citations.found import Found
 from indexer.citations.glue import joins, words
 from indexer.citations.kinds import Kind
 from indexer.citations.numbers import Number, Shape
+from indexer.citations.phrases import GENERAL
 from indexer.citations.plain import Plain
 
 OF_YEAR = "no such number is known of that year"
@@ -82,6 +83,11 @@ _NOT_OWNING = re.compile(
     r"(?<![^\W_])" + words("to on from in for a al en em au aux sur sobre para pour ao na no")
 )
 _DIGIT = re.compile(r"\d")
+_LAST_DIGITS = re.compile(r"(?P<n>\d+)(?:\s?\(\d{4}\))?\Z")
+ABBREVIATED = re.compile(r"(?<![^\W_])(?P<committee>CAT|CED)[\s,:]{1,3}\Z")
+"""Committees whose short names are words elsewhere."""
+
+ABBREVIATION = len("-CAT,  ")  # characters
 
 
 def of_body(kind: Kind, tags: list[str], number: Number) -> tuple[str, str] | None:
@@ -96,12 +102,25 @@ def of_body(kind: Kind, tags: list[str], number: Number) -> tuple[str, str] | No
             or len(number.parts[0]) in (_YEAR if tag in _YEARS else _SESSION)
         ):
             return template.format(*(part.lstrip("0") or "0" for part in number.parts[:2])), note
+    if kind in GENERAL:
+        return _general(kind, tags, number)
     if number.shape is not Shape.PAIR or number.parts[1].startswith("0"):
         return None
     for tag in tags:
         template = _OTHERWISE.get((kind, tag), "")
         if template and _is_of_others(tag, *number.parts[:2]):
             return template.format(*number.parts[:2]), NOT_OF_ITS_BODY
+    return None
+
+
+def _general(kind: Kind, tags: list[str], number: Number) -> tuple[str, str] | None:
+    """Return what a committee would call a general comment, also one of a number that it has not reached."""
+    if number.shape not in (Shape.BARE, Shape.DATED):
+        return None
+    first = number._replace(parts=("1", *number.parts[1:]))
+    for tag in tags:
+        if name := forms.canonical(kind, tag, first, None):
+            return f"{name.removesuffix('1')}{int(number.parts[0])}", NOT_OF_ITS_BODY
     return None
 
 
@@ -129,18 +148,31 @@ def told(plain: Plain, one: Found) -> Found | None:
         None if the number was a citation only as that of this body.
     """
     if one.note != NOT_OF_ITS_BODY:
-        return one
-    owning = _owning(plain, one)
+        return _of_abbreviated(plain, one)
+    owning = named_beside(plain, one)
     if any(not named.is_shared for named in owning):
         names = _of_any(_together(plain, owning), one)
         if not names:
-            return one
+            is_words = one.canonical == plain.text[one.phrase : one.end]
+            return replace(one, canonical=one.of_body, of_body="") if one.of_body and is_words else one
         if not any(one.canonical.startswith(name) for name in names):
             return replace(one, canonical=names[0], of_body="", note="")
     return replace(one, of_body="", note="") if one.of_body else None
 
 
-def _owning(plain: Plain, one: Found) -> list[Named]:
+def _of_abbreviated(plain: Plain, one: Found) -> Found:
+    """Return "CAT General Comment 88", which a committee has not reached whose name is a word elsewhere."""
+    committee = ABBREVIATED.search(plain.text, max(0, one.phrase - ABBREVIATION), one.phrase)
+    digits = _LAST_DIGITS.search(one.canonical)
+    if committee is None or digits is None or one.canonical != plain.text[one.phrase : one.end]:
+        return one
+    kind = Kind.COMMENT if "comment" in one.canonical.lower() else Kind.GENERAL_RECOMMENDATION
+    number = Number(Shape.BARE, (digits["n"],), one.start, one.end)
+    meant = _general(kind, [committee["committee"].lower()], number)
+    return replace(one, canonical=meant[0], note=meant[1]) if meant else one
+
+
+def named_beside(plain: Plain, one: Found) -> list[Named]:
     """Return the bodies whose names own a number: "HRC resolution 5/1", "resolution 5/1 of the HRC"."""
     folded = plain.folded
     before = plain.bodies.between(one.phrase - _BEFORE, one.phrase + 1)[-1:]

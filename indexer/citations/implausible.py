@@ -13,6 +13,7 @@ from dataclasses import replace
 from indexer import symbols
 from indexer.citations import forms
 from indexer.citations.attribution import NOT_OF_ITS_BODY, OF_SESSION, OF_YEAR
+from indexer.citations.bounds import is_beyond
 from indexer.citations.found import Found
 from indexer.citations.kinds import Kind
 from indexer.citations.numbers import Number, Shape
@@ -22,8 +23,9 @@ _OF_SERIES = "no number of this series is so long, or of such a year"
 _OF_SESSIONS = "sessions are counted from 1"
 _TOO_SHORT = "cases have three digits behind the stop"
 _BEFORE_THE_FIRST = "there was none in that year"
+_BEYOND = "no such number is known of this series"
 IMPOSSIBLE = frozenset(
-    {OF_YEAR, OF_SESSION, _OF_SERIES, _OF_SESSIONS, _TOO_SHORT, _BEFORE_THE_FIRST, NOT_OF_ITS_BODY}
+    {OF_YEAR, OF_SESSION, _OF_SERIES, _OF_SESSIONS, _TOO_SHORT, _BEFORE_THE_FIRST, _BEYOND, NOT_OF_ITS_BODY}
 )
 """Notes that say that there can be no such document; all others say how a citation was mended."""
 
@@ -95,6 +97,8 @@ def flagged(one: Found) -> Found:
         return one
     if _SESSION_ZERO.match(one.canonical):
         return replace(one, note=_OF_SESSIONS)
+    if is_beyond(one.canonical):
+        return replace(one, note=_BEYOND)
     if match := _RUNNING.fullmatch(one.canonical):
         body, number = _RUNNING_BODIES[match["series"]], Number(Shape.BARE, (match["n"],), one.start, one.end)
         if forms.canonical(Kind.RESOLUTION, body, number, None) is None:

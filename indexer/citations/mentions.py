@@ -6,14 +6,12 @@ text says on one page helps on the next.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import accumulate
 
 from indexer import paragraphs, sentences
+from indexer.citations.committees import with_committees
 from indexer.citations.finder import cited
 from indexer.citations.found import Context, Found
 from indexer.citations.plain import Plain
@@ -22,11 +20,8 @@ from indexer.model import Mention, Page, Paragraph, ParagraphKind
 from indexer.symbols import key
 
 _BETWEEN = "\n\n"
-_UNRESOLVED = re.compile(r"general\s+(?:comment|recommendation)\D*(?P<n>\d+)", re.IGNORECASE)
-_COMMENT = re.compile(r"(?P<committee>[A-Z]+) General (?:Comment|Recommendation) \d+")
 _COURTS = {"ecthr": "ECtHR App.", "afcthpr": "AfCHPR Application"}
 _TITLE_PAGE = 1500  # characters
-_MOSTLY = 0.75  # of the general comments in a text are one committee's: so are those that do not say
 
 
 def find(text: str, context: Context = Context()) -> tuple[Mention, ...]:  # noqa: B008 - frozen
@@ -85,24 +80,7 @@ def _own(found: Sequence[Found], context: Context) -> frozenset[str]:
 
 
 def _read(plain: Plain, context: Context) -> list[Found]:
-    return repaired(plain, _with_committees(cited(plain, context)), context.known)
-
-
-def _with_committees(found: list[Found]) -> list[Found]:
-    """Give general comments whose committee nobody names that of nearly all others in the text."""
-    committees = Counter(match["committee"] for one in found if (match := _COMMENT.fullmatch(one.canonical)))
-    if not committees:
-        return found
-    committee, times = committees.most_common(1)[0]
-    if times < 2 or times < _MOSTLY * committees.total():
-        return found
-    what = "Recommendation" if committee in ("CEDAW", "CERD") else "Comment"
-    return [
-        replace(one, canonical=f"{committee} General {what} {int(match['n'])}")
-        if not _COMMENT.fullmatch(one.canonical) and (match := _UNRESOLVED.match(one.canonical))
-        else one
-        for one in found
-    ]
+    return repaired(plain, with_committees(plain, cited(plain, context)), context.known)
 
 
 def _mention(

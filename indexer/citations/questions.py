@@ -17,6 +17,7 @@ from indexer.citations.dates import MONTH, year_in
 from indexer.citations.glue import DATE_ALONE
 from indexer.citations.kinds import WORDINGS, Kind
 from indexer.citations.numbers import NO, Number, Shape, number_at
+from indexer.citations.parties import is_of_case, of_case
 from indexer.citations.pinpoints import UNCOMMENTED, is_another
 from indexer.citations.plain import Plain
 from indexer.citations.shorthand import spelt_out
@@ -90,12 +91,17 @@ def may_be_words(text: str) -> bool:
     number = _number_of_all(Plain.of(question))
     if number is not None:
         return number.shape is Shape.PAIR and _YEAR.fullmatch(number.parts[1]) is not None
-    if year_of_report(Plain.of(_without_places(question))):
+    if year_of_report(Plain.of(without_places(question))):
         return True
-    return any(_is_bare(Plain.of(each)) for each in (question, *spelt_out(question)))
+    return any(_is_bare(Plain.of(each)) for each in spelt_out(question) or (question,))
 
 
-def _without_places(question: str) -> str:
+def without_places(question: str) -> str:
+    """Return a question without the places in a document that stand at its end, or at its beginning.
+
+    Args:
+        question: What a reader typed, with single blanks.
+    """
     for _ in range(_MOST_PLACES):
         parted = _parted(question)
         if parted is None:
@@ -185,7 +191,15 @@ def _named(question: str) -> Whole:
     several = _ambiguous(plain)
     if several and _is_bare(plain):
         return Whole(several, ())
-    return whole(plain) or Whole(several or _of_body(plain), ())
+    return whole(plain) or _named_by_parties(plain) or Whole(several or _of_body(plain), ())
+
+
+def _named_by_parties(plain: Plain) -> Whole | None:
+    """Read "Perez v. Chile, Series C No. 300", the name of a case with its number."""
+    rest = of_case(plain)
+    read = _named(rest) if rest else None
+    cases = tuple(filter(is_of_case, read.names)) if read else ()
+    return Whole(cases, read.places) if read and cases else None
 
 
 def _dated(plain: Plain) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ import re
 from indexer.symbols.pattern import roman_of_number
 
 _NUMBER = r"(?=\.?\s(?:no\.?\s?)?\d)"
+_OF_COMMITTEE = r"{1,2}(?:GC|general|observa|comm)"  # what treaty bodies adopt
 _LONGER = tuple(
     (re.compile(short, re.IGNORECASE), long)
     for short, long in (
@@ -32,6 +33,11 @@ _LONGER = tuple(
         # who issued them
         (r"(?<![\w.])(?:l')?A\.?G\.?(?=$|\s)(?!\.?\sRES\.?\s\d{1,4}(?![\d/]))", "General Assembly"),
         (r"\bCDH(?=\s\d{1,2}/\d{1,3}$)", "Conseil des droits de l'homme"),
+        (rf"\s\((?:CAT|CED)\)(?=[\s,]{_OF_COMMITTEE})", ""),  # behind their names
+        (rf"^(?:U\.?N\.?\s)?CAT(?=[\s,]{_OF_COMMITTEE})", "Committee against Torture"),
+        (rf"^(?:U\.?N\.?\s)?CED(?=[\s,]{_OF_COMMITTEE})", "Committee on Enforced Disappearances"),
+        (r"(?<=\d)\s(?:\(|of\s(?:the\s)?)CAT\b\)?", " of the Committee against Torture"),
+        (r"(?<=\d)\s(?:\(|of\s(?:the\s)?)CED\b\)?", " of the Committee on Enforced Disappearances"),
         (r"^CM(?=\s[A-Z]*D)", "Committee of Ministers"),
         (r"^CM(?=\s(?:Res|Rec))", "Committee of Ministers"),
         (r"^(?:CoE\s)?Commissioner\sfor\sHuman\sRights,?\s(?=CommDH)", ""),

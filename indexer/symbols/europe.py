@@ -165,13 +165,14 @@ PATTERNS = (
     ),
     Pattern(
         "osce-decision",
-        r"(?:OSCE\s)?(?P<what>MC|FSC)\.(?P<kind_of>DEC|DD|DOC)/(?P<n>\d{1,3})/(?P<year>\d{2})(?!\d)<tail>",
+        r"(?:OSCE\s)?(?P<what>MC|FSC)\.(?P<kind_of>DEC|DD|DOC)/(?P<n>\d{1,3})/(?P<year>(?:19|20)\d{2}|\d{2})(?!\d)<tail>",
         "OSCE {what}.{kind_of}/{n}/{yy}{tail}",
         starts=("OSCE", "MC.", "FSC."),
         examples=(
             ("MC.DEC/3/12", "OSCE MC.DEC/3/12"),
             ("MC.DD/8/07/Rev.3", "OSCE MC.DD/8/07/Rev.3"),
             ("OSCE MC.DEC/3/18", "OSCE MC.DEC/3/18"),
+            ("MC.DEC/3/2018", "OSCE MC.DEC/3/18"),
         ),
         near_misses=("MC.DEC/3",),
         body="osce-odihr",

@@ -50,7 +50,9 @@ _SAME_WIDTH = str.maketrans("\u2010\u2011\u2012\u2013\u00a0\u202f", "----  ")
 
 _UNUSUAL = re.compile("[\u2010\u2011\u2012\u2013\u00a0\u202f]")
 
-_LOOSE = re.compile(r"resolution|decision|recommendation|coe-cm|coe-pace$|coe-commissioner|iachr|hrc-doc")
+_LOOSE = re.compile(
+    r"resolution|decision|recommendation|coe-cm|coe-pace$|coe-commissioner|iachr|hrc-doc|iacthr|osce-per"
+)
 """Names of series that nothing else looks like, whatever the number."""
 
 _AROUND = re.compile(

@@ -618,3 +618,27 @@ def test_the_official_address_of_a_symbol_is_that_of_the_document_if_nobody_says
     assert "https://docs.un.org/en/A/HRC/RES/22/6" in addresses.get(f"/d/{held.id}.bib").get_data(
         as_text=True
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("zebras of A/RES/53/144, para. 4", [("A/RES/53/144", (("para", "4"),))]),
+        ("A/HRC/RES/22/6 or A/RES/53/144 for zebras", [("A/HRC/RES/22/6", ()), ("A/RES/53/144", ())]),
+        ("zebras 53/144", [("A/RES/53/144", ())]),
+        ("zebras A/RES/53/14", [("A/RES/53/144", ())]),  # a slip of the fingers
+        ("zebras in 2009/2010", []),
+        ("zebras", []),
+    ],
+)
+def test_a_question_that_finds_nothing_offers_the_documents_it_names(
+    service: SearchService, text: str, offered: list[tuple[str, tuple[tuple[str, str], ...]]]
+) -> None:
+    found = service.search(SearchRequest(text=text))
+    assert found.total == 0
+    assert [(each.canonical, each.pinpoint) for each in found.citations] == offered
+
+
+def test_a_question_whose_words_are_found_offers_nothing_beside_them(service: SearchService) -> None:
+    found = service.search(SearchRequest(text="protect and see A/RES/53/144"))
+    assert (found.total, found.citations) == (1, ())

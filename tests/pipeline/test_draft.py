@@ -16,6 +16,7 @@ from indexer.extract import Limits
 from indexer.generations import IndexFolder
 from indexer.results import SearchRequest
 from indexer.search import SearchService
+from webui.app import create_app
 from webui.params import Links
 from webui.present.draft import draft_page
 
@@ -452,3 +453,65 @@ def test_nothing_of_a_draft_is_left_in_the_index(service: SearchService, index: 
     before = state()
     service.check("A secret of A/RES/53/144 and A/RES/35/144", "un")
     assert state() == before
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CEDAW General Recommendation 88",
+        "Inter-American Court of Human Rights, Series C No. 999",
+        "CETS No. 999",
+        "IACHR Annual Report 2090",
+    ],
+)
+def test_of_a_number_that_its_series_has_not_reached_nothing_is_made(
+    service: SearchService, text: str
+) -> None:
+    found = only(service, f"See {text}.")
+    assert found.doubts
+    assert (reference(found), found.cited.url, found.is_possible) == (None, "", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical", "said"),
+    [
+        (
+            "Human Rights Council resolution 53/144, para. 3",
+            "A/RES/53/144",
+            "UNGA Res 53/144 (9 December 1998) UN Doc A/RES/53/144, para 3",
+        ),
+        ("S/RES/1325 (2001)", "S/RES/1325(2000)", "UNSC Res 1325 UN Doc S/RES/1325(2000)"),
+    ],
+)
+def test_of_a_number_that_one_document_has_the_corrected_reference_is_told(
+    service: SearchService, text: str, canonical: str, said: str
+) -> None:
+    found = only(service, f"See {text}.")
+    assert reference(found) is None
+    assert found.corrected is not None
+    assert (found.corrected.canonical, found.corrected.reference.text) == (canonical, said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A/RES/53/144",  # there is such a document
+        "Human Rights Council resolution 2000/61",  # of which nothing is known here
+        "A/HRC/RES/22/906",
+        "CEDAW General Recommendation 88",
+    ],
+)
+def test_where_it_is_not_sure_what_is_meant_nothing_is_corrected(service: SearchService, text: str) -> None:
+    assert only(service, f"See {text}.").corrected is None
+
+
+def test_the_page_of_a_draft_has_the_corrected_reference_apart_from_all_others(
+    service: SearchService,
+) -> None:
+    text = "See S/RES/1325 (2001) and A/RES/53/144."
+    page = draft_page(service.check(text, "oscola"), Links(""))
+    assert [row.meant for row in page.rows] == ["S/RES/1325(2000)", ""]
+    assert "1325" not in page.references
+    shown = create_app(service).test_client().post("/check", data={"draft": text}).text
+    assert "If <bdi>S/RES/1325(2000)</bdi> is meant:" in shown
+    assert shown.count('id="reference-1"') == shown.count('data-copies="reference-1"') == 1

@@ -79,3 +79,48 @@ def test_in_order_of_date_and_for_a_part_of_a_title_nothing_leads(service: Searc
     assert len(by_date) == OTHERS + 2
     assert titles(service, SearchRequest("Protecting people who defend", per_page=1)) != [TITLE]
     assert titles(service, SearchRequest("people who defend rights", per_page=1)) != [TITLE]
+
+
+CARDS = (
+    "mechanism\tbody\tsymbol\taliases\ttitle\tdate\tyear\tdocument_type\tlanguages\tofficial_url\tseen_url"
+    "\tverification\tconfidence\n"
+    f"osce-odihr\tODIHR\t\t\t{TITLE}\t2014-06-10\t2014\tguidelines\ten\t\t\ttitle seen\thigh\n"
+)
+
+
+@pytest.fixture(scope="module")
+def cards(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SearchService]:
+    """A document of a body, without a text, and one that has the words of any reference to it."""
+    folder = tmp_path_factory.mktemp("cards")
+    (folder / "catalogue.tsv").write_text(CARDS, "utf-8")
+    others = f"{WORDS} OSCE/ODIHR, {TITLE} (Warsaw 2014) para 10. Zebras and the Commission. "
+    (folder / "note.html").write_text(page("A note", others), "utf-8")
+    index = IndexFolder(folder.parent / f"{folder.name}-index")
+    build(index, [folder], BuildOptions(Limits(), jobs=1))
+    with closing(SearchService(index)) as made:
+        yield made
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"OSCE/ODIHR, {TITLE} (Warsaw 2014) para 10",
+        f"OSCE/ODIHR, {TITLE} (Warsaw, 2014)",
+        f"OSCE/ODIHR {TITLE}",
+        f"ODIHR: {TITLE}, p. 4",
+        f"OSCE Office for Democratic Institutions and Human Rights, {TITLE}",
+        f"{TITLE} (2014), para. 3",
+    ],
+)
+def test_a_reference_by_title_leads_with_its_document(cards: SearchService, text: str) -> None:
+    found = cards.search(SearchRequest(text))
+    assert found.hits[0].title == TITLE
+    assert found.total == len(found.hits)
+    assert [hit.title for hit in cards.listing(SearchRequest(text)).hits][:1] == [TITLE]
+
+
+@pytest.mark.parametrize(
+    "text", [f"zebras {TITLE}", f"Commission, {TITLE}", f"OSCE zebras, {TITLE}", f"{TITLE} (Warsaw) zebras"]
+)
+def test_other_words_beside_a_title_are_words(cards: SearchService, text: str) -> None:
+    assert [hit.title for hit in cards.search(SearchRequest(text)).hits] == ["A note"]

@@ -217,3 +217,47 @@ def test_what_is_not_surely_meant_is_nothing_in_a_draft_either(text: str) -> Non
 )
 def test_what_is_right_is_the_same_in_a_draft(text: str) -> None:
     assert find(text, DRAFT) == find(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("Inter-American Court, Series C No. 999", "IACtHR Series C No. 999"),
+        ("Inter-American Court, Series C No. 1999", "IACtHR Series C No. 1999"),
+        ("ILO Convention 999", "ILO Convention 999"),
+        ("CETS No. 999", "CETS No. 999"),
+        ("PC.DEC/99999", "OSCE PC.DEC/99999"),
+        ("MC.DEC/3/85", "OSCE MC.DEC/3/85"),
+        ("MC.DEC/3/1985", "OSCE MC.DEC/3/85"),
+        ("OEA/Ser.L/V/II.999 Doc. 5", "OEA/Ser.L/V/II.999 Doc. 5"),
+        ("CEDAW General Recommendation 77", "CEDAW General Recommendation 77"),
+        ("CEDAW General Recommendation 88", "CEDAW General Recommendation 88"),
+        ("CAT General Comment No. 60", "CAT General Comment 60"),
+        ("CAT General Comment No. 88", "CAT General Comment 88"),
+        ("E/C.12/GC/97", "E/C.12/GC/97"),
+        ("General Recommendation No. 88 of CEDAW", "CEDAW General Recommendation 88"),
+    ],
+)
+def test_a_number_beyond_its_series_is_flagged_in_a_draft(text: str, canonical: str) -> None:
+    (found,) = find(f"See {text}.", DRAFT)
+    assert (found.canonical, found.candidates) == (canonical, ())
+    assert found.note in IMPOSSIBLE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Inter-American Court, Series C No. 640",
+        "ILO Convention 205",
+        "CETS No. 240",
+        "PC.DEC/1900",
+        "MC.DEC/3/98",
+        "MC.DEC/3/2031",
+        "OEA/Ser.L/V/II.220 Doc. 5",
+        "CEDAW General Recommendation 48",
+        "CAT General Comment No. 9",
+    ],
+)
+def test_a_number_of_the_coming_years_is_not_flagged(text: str) -> None:
+    (found,) = find(f"See {text}.", DRAFT)
+    assert found.note == ""

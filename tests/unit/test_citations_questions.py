@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from indexer.citations import asked_for, may_be_words, pointed_at
+from indexer.citations.forms import COMMITTEES
 
 ONE = [
     # Organization of American States
@@ -468,3 +469,83 @@ def test_a_recommendation_is_no_place_in_a_convention(instrument: str) -> None:
 )
 def test_a_number_behind_words_and_a_year_is_no_page_nor_is_one_with_a_nought(question: str) -> None:
     assert (asked_for(question), pointed_at(question)) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "places"),
+    [
+        ("Perez v. Norway (application no. 41234/12), para. 7", "ECtHR App. 41234/12", (("para", "7"),)),
+        ("Perez v. Norway, application no. 41234/12", "ECtHR App. 41234/12", ()),
+        ("Perez v. Norway 41234/12", "ECtHR App. 41234/12", ()),
+        ("Case of Perez and Others v. Norway [GC] (Application no. 41234/12)", "ECtHR App. 41234/12", ()),
+        ("Affaire Perez c. Norvège (requête no 41234/12)", "ECtHR App. 41234/12", ()),
+        ("Perez et al. v. Chile, Series C No. 301, ¶ 9", "IACtHR Series C No. 301", (("para", "9"),)),
+        (
+            "Perez v. Chile, Judgment of 3 May 2015, Series C No. 301, para. 9",
+            "IACtHR Series C No. 301",
+            (("para", "9"),),
+        ),
+        (
+            "Caso Perez Vs. Chile. Fondo. Sentencia de 3 de mayo de 2015. Serie C No. 301, párr. 9",
+            "IACtHR Series C No. 301",
+            (("para", "9"),),
+        ),
+        ("Perez v. Norway, CCPR/C/89/D/1353/2005", "CCPR/C/89/D/1353/2005", ()),
+        (
+            "Perez v. Norway, Human Rights Committee, Communication No. 1353/2005",
+            "CCPR Communication 1353/2005",
+            (),
+        ),
+    ],
+)
+def test_the_name_of_a_case_belongs_to_its_number(
+    text: str, name: str, places: tuple[tuple[str, str], ...]
+) -> None:
+    assert (asked_for(text)[:1], pointed_at(text)) == ((name,), places)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Perez v. Norway",  # many cases have one name
+        "protest v. police application no. 41234/12",
+        "Perez v. Norway, resolution 5/1",
+        "Perez v. Norway A/RES/53/144",
+        "Perez v. Norway on reprisals, application no. 41234/12",
+    ],
+)
+def test_the_name_of_a_case_makes_nothing_else_a_citation(text: str) -> None:
+    assert asked_for(text) == ()
+
+
+@pytest.mark.parametrize("committee", [tag.upper() for tag in COMMITTEES])
+def test_what_a_committee_is_printed_as_is_a_question_for_it(committee: str) -> None:
+    what = "Recommendation" if committee in ("CEDAW", "CERD") else "Comment"
+    comment, complaint = f"{committee} General {what} 3", f"{committee} Communication 41/2015"
+    # The Human Rights Committee had more communications by then.
+    complaint = complaint.replace("41", "2541") if committee == "CCPR" else complaint
+    for name in (comment, complaint):
+        assert asked_for(name) == (name,)
+    printed = (f"{committee} General {what} No. 3", f"{committee}, General {what} No. 3, para. 2")
+    for text in (f"{committee} G{what[0]} 3", *printed):
+        assert asked_for(text) == (comment,)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("UN Committee Against Torture (CAT), General Comment No. 2", "CAT General Comment 2"),
+        ("Committee on Enforced Disappearances (CED), general comment 1", "CED General Comment 1"),
+        ("General Comment No. 2 (CAT)", "CAT General Comment 2"),
+        ("general comment 1 of the CED", "CED General Comment 1"),
+        ("CAT GC 3", "CAT General Comment 3"),
+    ],
+)
+def test_committees_are_known_by_names_that_are_words_elsewhere(text: str, name: str) -> None:
+    assert asked_for(text) == (name,)
+    assert not may_be_words(text)
+
+
+@pytest.mark.parametrize("text", ["cat 3", "a cat and a general comment", "CAT in general 3"])
+def test_a_cat_is_no_committee(text: str) -> None:
+    assert asked_for(text) == ()

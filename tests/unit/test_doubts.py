@@ -137,7 +137,13 @@ HELD = [
 COMMENT = Days(others=frozenset({"2011-09-12"}))
 HELD += [
     ("CCPR General Comment 34 (2011)", COMMENT, ""),
-    ("CCPR General Comment 34 (2010)", COMMENT, ""),  # it may have been adopted then
+    ("CCPR General Comment 34 (2010)", COMMENT, "a document with this number would be of 2011 to 2012."),
+    ("CCPR General Comment 34 (2010)", Days(), "a document with this number would be of 2011 to 2012."),
+    ("CCPR General Comment 36 (2018)", Days(others=frozenset({"2019-09-03"})), ""),  # when it was adopted
+    ("CCPR General Comment 36 (2019)", Days(others=frozenset({"2019-09-03"})), ""),
+    ("CCPR General Comment 36 (2017)", Days(others=frozenset({"2019-09-03"})), "3 September 2019."),
+    ("CCPR General Comment 3 (1997)", Days(), ""),  # of which nothing is known
+    ("E/C.12/GC/24 (2016)", Days(), "would be of 2017 to 2018."),
     ("CCPR General Comment 34 (2012)", COMMENT, "what is known here is 12 September 2011."),
     ("CCPR General Comment 34 (2009)", COMMENT, "what is known here is 12 September 2011."),
     ("CCPR/C/GC/34 (2012)", COMMENT, "what is known here is 12 September 2011."),
@@ -154,6 +160,37 @@ HELD += [
     ("E/C.12/2016/2, adopted on 7 October 2016", Days(others=frozenset({"2017-03-29"})), ""),
     ("CCPR General Comment 34 (2012)", Days(), ""),
     ("CCPR General Comment 16 (2012)", Days(), ""),
+]
+
+JUDGED = Days(others=frozenset({"2015-05-03"}))
+ADOPTED = Days(adopted=frozenset({"2012-05-03"}))
+COURT = "Inter-American Court of Human Rights, "
+HELD += [
+    ("Perez v. Norway (application no. 41234/12), judgment of 3 May 2014", JUDGED, "is 3 May 2014, but"),
+    ("Perez v. Norway (application no. 41234/12), judgment of 3 May 2015", JUDGED, ""),
+    ("Perez c. Norvège (requête no 41234/12), arrêt du 3 mai 2014", JUDGED, "is 3 May 2014, but"),
+    ("Perez v. Norway, no. 41234/12, § 33, 3 May 2014", JUDGED, "is 3 May 2014, but"),
+    ("Perez v. Norway, no. 41234/12, § 33, 3 May 2015", JUDGED, ""),
+    (f"{COURT}Perez v. Chile, judgment of 3 May 2014, Series C No. 301", JUDGED, "is 3 May 2014, but"),
+    (f"{COURT}Perez v. Chile, judgment of 3 May 2015, Series C No. 301", JUDGED, ""),
+    (
+        f"{COURT}Caso Perez Vs. Chile. Sentencia de 3 de mayo de 2014 (Fondo), Serie C No. 301",
+        JUDGED,
+        "is 3 May 2014, but",
+    ),
+    (f"{COURT}after the judgment of 3 May 2014 came another, Series C No. 301", JUDGED, ""),
+    (
+        "European Parliament resolution of 3 May 2011 on people who defend rights (2009/2199(INI))",
+        ADOPTED,
+        "is 3 May 2011, but",
+    ),
+    (
+        "European Parliament resolution of 3 May 2012 on people who defend rights (2009/2199(INI))",
+        ADOPTED,
+        "",
+    ),
+    ("the resolution of 3 May 2011 on rights, which changed 2009/2199(INI)", ADOPTED, ""),
+    ("the resolution of 3 May 2011 on rights. Another came later (2009/2199(INI))", ADOPTED, ""),
 ]
 
 

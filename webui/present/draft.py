@@ -54,6 +54,8 @@ class Row:
         official_url: Of the official text; "" if none is known.
         reference: As runs, and as text to be copied; () and "" if there is none.
         why_none: Why there is none, in words.
+        meant: The document that is surely meant then; "" if that is not known.
+        corrected: The reference to it, as runs.
     """
 
     number: int
@@ -69,6 +71,8 @@ class Row:
     reference: tuple[Run, ...]
     text: str
     why_none: str = ""
+    meant: str = ""
+    corrected: tuple[Run, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +151,8 @@ def _row(draft: Draft, number: int, places: list[int], links: Links) -> Row:
         reference=each.reference.runs if each.reference else (),
         text=each.reference.text if each.reference else "",
         why_none="it cannot be told what is cited" if each.is_possible else "there can be no such document",
+        meant=each.corrected.canonical if each.corrected else "",
+        corrected=each.corrected.reference.runs if each.corrected else (),
     )
 
 
