@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, BinaryIO, Self
 
 from pdfminer.pdfdocument import PDFBaseXRef, PDFDocument, PDFXRefStream
@@ -38,6 +39,7 @@ _WRITTEN_OUT = {
     "ID": re.compile(rb"/ID[\x00\t\n\f\r\x20]*(?=\[)"),
 }
 _LONGEST_WRITTEN_OUT = 4096  # bytes
+_MOST_OBJECT_STREAMS = 4000  # of some hundred objects each; more are made to take time
 _OBJECT_STREAM = re.compile(rb"/Type[\x00\t\n\f\r\x20]*/ObjStm\b")
 
 
@@ -205,7 +207,7 @@ class _FoundObjects(PDFBaseXRef):
         if self._packed is None:
             self._packed = {}  # while they are looked for, none is known
             found: dict[int, tuple[int, int]] = {}
-            for number in self._streams:
+            for number in islice(self._streams, _MOST_OBJECT_STREAMS):
                 try:
                     stream = self._document.getobj(number)
                     if isinstance(stream, PDFStream):
