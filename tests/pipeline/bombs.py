@@ -206,6 +206,9 @@ KNOTS: Mapping[str, Made] = {
     "streams-of-objects.pdf": lambda: (
         b"%PDF-1.7\n" + b"".join(b"%d 0 obj\n<</Type /ObjStm>>\n" % n for n in range(25_000))
     ),
+    "streams-without-ends.pdf": lambda: (
+        b"%PDF-1.7\n" + b"".join(b"%d 0 obj\n<</Type /ObjStm>>\nstream\n" % n for n in range(25_000))
+    ),
     "hyphens.pdf": lambda: _page(b"BT /F1 9 Tf 72 700 Td 10 TL (pre-) ' (%s) ' ET" % (b"b- " * 12_000)),
     "hyphens.html": lambda: b"<p>pre-<br>" + b"b- " * 12_000,
     "soft-hyphens.html": lambda: b"<p>pre&shy;<br>" + b"b&shy; " * 25_000,

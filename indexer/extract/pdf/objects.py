@@ -39,7 +39,7 @@ _WRITTEN_OUT = {
     "ID": re.compile(rb"/ID[\x00\t\n\f\r\x20]*(?=\[)"),
 }
 _LONGEST_WRITTEN_OUT = 4096  # bytes
-_MOST_OBJECT_STREAMS = 4000  # of some hundred objects each; more are made to take time
+_MOST_OBJECT_STREAMS = 2000  # of some hundred objects each; more are made to take time
 _OBJECT_STREAM = re.compile(rb"/Type[\x00\t\n\f\r\x20]*/ObjStm\b")
 
 
@@ -154,7 +154,9 @@ class _FoundObjects(PDFBaseXRef):
             self._places[int(found[1])] = (found.start(), int(found[2]))
             starts.append((found.start(), int(found[1])))
         self._streams = dict.fromkeys(
-            _enclosing(starts, found.start()) for found in _OBJECT_STREAM.finditer(data)
+            _enclosing(starts, found.start())
+            for found in _OBJECT_STREAM.finditer(data)
+            if b"stream" in data[found.end() : found.end() + _LONGEST_WRITTEN_OUT]
         )
         self._packed: dict[int, tuple[int, int]] | None = None
         self._trailer = self._make_trailer(data, starts)

@@ -13,7 +13,14 @@ import re
 import zlib
 from typing import Any, BinaryIO
 
-from pdfminer.pdftypes import LITERALS_DCT_DECODE, LITERALS_FLATE_DECODE, PDFException, PDFStream, resolve1
+from pdfminer.pdftypes import (
+    LITERALS_DCT_DECODE,
+    LITERALS_FLATE_DECODE,
+    PDFException,
+    PDFStream,
+    dict_value,
+    resolve1,
+)
 from pdfminer.psparser import PSKeyword
 
 from indexer.extract.pdf.values import MOST_BYTES as _MOST_BYTES_OF_OBJECT
@@ -84,33 +91,40 @@ class Parser(LeanParser):
 
     def do_keyword(self, pos: int, token: PSKeyword) -> None:
         """See `PDFParser`; a stream whose length is wrong goes as far as its end is found."""
-        if token is not self.KEYWORD_STREAM:
+        if token is not self.KEYWORD_STREAM or not self.curstack or self.doc is None:
             super().do_keyword(pos, token)
             return
-        self.fallback = not self._has_its_length(pos)
-        super().do_keyword(pos, token)
-        if self.curstack:
-            place, stream = self.curstack[-1]
-            if isinstance(stream, PDFStream):
-                if self.fallback and stream.rawdata:  # with the line end before "endstream" (7.3.8.1)
-                    stream.rawdata = stream.rawdata.removesuffix(b"\n").removesuffix(b"\r")
-                self.curstack[-1] = (place, _Stream(stream, self))
+        place, attributes = self.curstack[-1]
+        length = resolve1(attributes.get("Length")) if isinstance(attributes, dict) else None
+        self.curstack = [(place, attributes)]  # a length that stands elsewhere was read by this parser
+        self.fp.seek(pos)
+        begins = _BEGIN.match(self.fp.read(_END_BYTES))
+        if begins is None or self._ends(pos + begins.end(), length):
+            super().do_keyword(pos, token)
+            stream = self.curstack[-1][1] if self.curstack else None
+        else:
+            self.curstack.pop()
+            stream = self._searched(attributes, pos + begins.end())
+            self.push((pos, stream))
+        if isinstance(stream, PDFStream):
+            self.curstack[-1] = (pos, _Stream(stream, self))
 
-    def _has_its_length(self, place: int) -> bool:
-        """Tell whether the stream whose keyword stands here is as long as its dictionary says."""
-        if not self.curstack:
-            return False
-        about = self.curstack[-1]
-        length = resolve1(about[1].get("Length")) if isinstance(about[1], dict) else None
-        self.curstack = [about]  # a length that stands elsewhere was read by this parser
+    def _ends(self, begin: int, length: object) -> bool:
+        """Tell whether a stream that begins here has this length."""
         if not isinstance(length, int) or length < 0:
             return False
-        self.fp.seek(place)
-        begins = _BEGIN.match(self.fp.read(_END_BYTES))
-        if begins is None:
-            return False
-        self.fp.seek(place + begins.end() + length)
+        self.fp.seek(begin + length)
         return bool(_END.match(self.fp.read(_END_BYTES)))
+
+    def _searched(self, attributes: object, begin: int) -> PDFStream:
+        """Return a stream as far as its end is found, or as the file goes."""
+        self.fp.seek(begin)
+        data = self.fp.read()
+        end = data.find(b"endstream")
+        data = data[: end if end >= 0 else None]
+        self.seek(begin + len(data))
+        data = data.removesuffix(b"\n").removesuffix(b"\r")  # that before "endstream": 7.3.8.1
+        return PDFStream(dict_value(attributes), data, self.doc.decipher if self.doc else None)
 
 
 class _Stream(PDFStream):
