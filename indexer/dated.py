@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from indexer.citations.cases import is_of_case
 from indexer.citations.dates import DATE, MONTH, day_in
 from indexer.citations.folding import fold
-from indexer.citations.parties import is_of_case
 from indexer.model import Mention
 
 _AROUND = 60  # characters; a date that belongs to a citation stands nearer

@@ -1,11 +1,13 @@
 """The name of a case before the number of its judgment: "Handyside v. the United Kingdom, 7 December 1976,".
 
+A name alone is words, since cases of one name are many.
 Between them stand what was decided, "Merits", "Sentencia de", a date, a place in the judgment and the court.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from indexer.citations.dates import DATE, year_in
@@ -27,7 +29,9 @@ _SMALL = (
     r"(?:of|the|and|et\sal\.?|et|y\sotr[oa]s|y|e|&|de|del|la|las|los|le|les|des?|du|da|do|dos|van|von|der|others"
     r"|autres)"
 )
-_BRACKETED = r"(?:\s?\([^()]{1,60}\))?"
+_IN_BRACKET = r"\s?\([^()]{1,60}\)"
+_BRACKETED = rf"(?:{_IN_BRACKET})?"
+_BRACKET = re.compile(_IN_BRACKET)
 _NAME = rf"{_PROPER}(?:\s(?:{_PROPER}|{_SMALL}))*{_BRACKETED}"
 _CALLED = r"(?:(?:[Cc]ase|CASE)\s(?:of|OF)|[Cc]aso|CASO|[Aa]ffaire|AFFAIRE)\s(?:del?\s|d[ao]s?\s|the\s)?"
 _PARTIES = re.compile(rf"\s(?:[Vv][Ss]?|c)\.?\s(?:the\s|l[ae]s?\s|l'|el\s)?(?={_CAPITAL})")
@@ -36,19 +40,28 @@ _FIRST_PARTY = re.compile(
     rf"|(?:{_CALLED})?(?!(?:See|Cf|In|Voir|V[eé]ase|Ver|Case|Caso|CASE|CASO)\s){_NAME},?$"
 )
 _NAMED = re.compile(rf"(?<![^\W_]){_CALLED}(?={_CAPITAL})")
-_NEXT = re.compile(rf"\s?{_PROPER}{_BRACKETED}|\s{_SMALL}(?![^\W_])")
+_WORD = re.compile(rf"\s?{_PROPER}|\s{_SMALL}(?![^\W_])")
+_NEXT = re.compile(rf"(?:{_WORD.pattern}){_BRACKETED}")
 
 _PUNCTUATION = re.compile(r"[\s,.:()\[\]\"'“”«»-]+")
 _PLACE = re.compile(PINPOINT, re.VERBOSE)
 _DECIDED = re.compile(
     words("""
-        merits admissibility reparation* costs preliminary objection* judgment* judgement* interpretation
+        merits admissibility decision views grand chamber gc plenary striking out depens
+        reparation* costs preliminary objection* judgment* judgement* interpretation
         jurisdiction competence provisional measures order just satisfaction fondo fond merito excepcion*
         preliminar* preliminaire* exception* exceco* reparacion* reparaco* costas sentencia* sentenca* arret*
         interpretacion competencia of the and y et e & de del la las los du des inter-american
     """)
 )
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+
+_OF_JUDGMENT = (DATE_ALONE, _DECIDED, _YEAR, _PUNCTUATION)
+
+_CASES = re.compile(
+    r"(?:ECtHR|IACtHR) (?:App\.|Series [AC])|IACHR (?:Case|Petition|Report)|AfCHPR Application"
+    r"|\w+ Communication|\w+/C/\d+/D/"
+)
 
 _DATED = re.compile(
     rf"(?P<date>{DATE}),?\s(?:§{{1,2}}\s?[\d\s,-]{{1,12}}(?:(?:and|et)\s\d+)?,\s)?\(?$", re.VERBOSE
@@ -84,6 +97,30 @@ def case_before(plain: Plain, at: int) -> Case | None:
     return None
 
 
+def behind_case(plain: Plain) -> Iterator[str]:
+    """Yield what may stand behind the name of a case and what was decided, if a question begins with one.
+
+    Longest first, for a name ends where it likes: "Perez v. Norway Communication No. 7/2001".
+    """
+    versus = _PARTIES.search(plain.text)
+    if versus is None or not _FIRST_PARTY.fullmatch(plain.text, 0, versus.start()):
+        return
+    end = versus.end()
+    for _ in range(_MOST_WORDS):
+        following = _WORD.match(plain.text, end)
+        if following is None:
+            return
+        end = following.end()
+        bracket = _BRACKET.match(plain.text, end)
+        for part in (end, bracket.end()) if bracket else (end,):
+            yield plain.text[_over(plain, part, len(plain.text), _OF_JUDGMENT) :]
+
+
+def is_of_case(canonical: str) -> bool:
+    """Tell whether a document is a case, a judgment on it or a report."""
+    return _CASES.match(canonical) is not None
+
+
 def _end(plain: Plain, start: int, at: int) -> int:
     """Return where the name ends that begins here and leads to a number; 0 if it is none."""
     end = start
@@ -109,22 +146,17 @@ def _year(plain: Plain, start: int, end: int) -> int | None:
 
 def _leads(plain: Plain, at: int, end: int) -> bool:
     """Tell whether nothing stands here but what belongs between a case and its number."""
-    folded = plain.folded
+    while body := plain.bodies.at(at := _over(plain, at, end, (_PLACE, *_OF_JUDGMENT))):
+        at = body.end
+    return at >= end
+
+
+def _over(plain: Plain, at: int, end: int, patterns: Sequence[re.Pattern[str]]) -> int:
+    """Return the place behind all that fits one of these."""
     for _ in range(_MOST_STEPS):
-        if at >= end:
-            return True
-        if body := plain.bodies.at(at):
-            at = body.end
-            continue
-        match = next(
-            (
-                match
-                for pattern in (_PLACE, DATE_ALONE, _DECIDED, _YEAR, _PUNCTUATION)
-                if (match := pattern.match(folded, at, end)) and match.end() > at
-            ),
-            None,
-        )
-        if match is None:
-            return False
-        at = match.end()
-    return False
+        fits = (pattern.match(plain.folded, at, end) for pattern in patterns)
+        step = next((match.end() for match in fits if match and match.end() > at), at)
+        if step == at:
+            break
+        at = step
+    return at

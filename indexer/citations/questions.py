@@ -13,11 +13,11 @@ from indexer.citations import forms
 from indexer.citations.annual_reports import year_of_report
 from indexer.citations.bare_places import bare_place
 from indexer.citations.beside import PLACE, place_of
+from indexer.citations.cases import behind_case, is_of_case
 from indexer.citations.dates import MONTH, year_in
 from indexer.citations.glue import DATE_ALONE
 from indexer.citations.kinds import WORDINGS, Kind
 from indexer.citations.numbers import NO, Number, Shape, number_at
-from indexer.citations.parties import is_of_case, of_case
 from indexer.citations.pinpoints import UNCOMMENTED, is_another
 from indexer.citations.plain import Plain
 from indexer.citations.shorthand import spelt_out
@@ -196,10 +196,11 @@ def _named(question: str) -> Whole:
 
 def _named_by_parties(plain: Plain) -> Whole | None:
     """Read "Perez v. Chile, Series C No. 300", the name of a case with its number."""
-    rest = of_case(plain)
-    read = _named(rest) if rest else None
-    cases = tuple(filter(is_of_case, read.names)) if read else ()
-    return Whole(cases, read.places) if read and cases else None
+    for rest in behind_case(plain):
+        read = _named(rest)
+        if cases := tuple(filter(is_of_case, read.names)):
+            return Whole(cases, read.places)
+    return None
 
 
 def _dated(plain: Plain) -> tuple[str, ...]:
