@@ -61,7 +61,7 @@ def results_lines(results: SearchResults, strong: Style) -> Iterator[str]:
     """Show an answer."""
     request = results.request
     if results.citations:
-        yield "this may be any of these documents:" if len(results.citations) > 1 else "the document itself:"
+        yield _named_head(results.citations)
         yield from map(_named_line, results.citations)
     for number, hit in enumerate(results.hits, start=(request.page - 1) * request.per_page + 1):
         yield f"{number}. {strong(hit.title)}"
@@ -76,6 +76,12 @@ def results_lines(results: SearchResults, strong: Style) -> Iterator[str]:
         shown = f"; there is no page {request.page}, the last is {results.last_page}"
     found = "1 document" if results.total == 1 else f"{results.total} documents"
     yield f"{found} found{shown}, generation {results.collection.generation}"
+
+
+def _named_head(named: Sequence[CitedView]) -> str:
+    if len(named) > 1:
+        return "this may be any of these documents:"
+    return "this may be the document:" if named[0].reasons else "the document itself:"
 
 
 def _named_line(named: CitedView) -> str:
