@@ -11,6 +11,7 @@
     runs         pieces of text with their places
     layers       those that are switched off
     device       collects them
+    pieces       of lines: runs that follow each other
     layout       lines, blocks, reading order
     bidi         lines from right to left
     annotations  what was filled in and noted
