@@ -232,6 +232,22 @@ def test_letters_of_another_size_are_of_another_block() -> None:
     ]
 
 
+@pytest.mark.parametrize("size", [5.0, 7.0, 14.0])
+def test_an_item_goes_on_below_its_bullet_of_another_size(size: float) -> None:
+    runs = [a_run("■", 100, size=size), a_run("an item that is", 112), a_run("of two lines", 112, 688)]
+    assert blocks(runs) == ["■ an item that is\nof two lines"]
+
+
+def test_a_line_is_as_large_as_most_of_its_letters() -> None:
+    (block,) = arrange([a_run("A", size=16), a_run("LARGE INITIAL", 109)], WIDTH, HEIGHT)
+    assert block.rows[0].size == SIZE
+
+
+def test_a_raised_number_and_blanks_before_a_tabulator_are_as_large_as_their_note() -> None:
+    runs = [a_run("1", 100, 704, size=6), a_run(" ", 103), a_run("a note", 125), a_run("goes on", 100, 688)]
+    assert blocks(runs) == ["¹ a note\ngoes on"]
+
+
 def test_a_heading_a_little_above_its_paragraph_is_a_block() -> None:
     runs = [a_run("Heading", 100, 716), *lines("a paragraph", "of three", "lines")]
     assert blocks(runs) == ["Heading", "a paragraph\nof three\nlines"]

@@ -27,7 +27,8 @@ SMALL = 0.86  # how much smaller it is at most
 
 _MOST_ALIKE = 200  # pieces of one text that are held against another
 
-_RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_RAISED_DIGITS = str.maketrans("0123456789", _RAISED)
 _MARK = re.compile(r"\s*\d{1,3}(?:\s*[,–-]\s*\d{1,3})*\s*")
 
 
@@ -36,6 +37,7 @@ class Piece:
     """Runs that follow each other on one line without a wide gap.
 
     Attributes:
+        size: Of most of its letters, for bullets and initials are often of another.
         font: Of its first run.
         bold: Which part of its letters and digits are bold.
     """
@@ -62,7 +64,7 @@ def pieces_of(runs: Sequence[Run], width: float, height: float, bold: frozenset[
         bold: The numbers of the bold fonts.
     """
     pieces = _pieces(runs, width, height)
-    _finish(pieces)
+    _finish(pieces, runs)
     if bold:
         _weigh(pieces, runs, bold)
     return _seen_once([piece for piece in pieces if piece.text])
@@ -147,8 +149,8 @@ def _lower(piece: Piece, v: float, size: float, font: int) -> None:
     piece.v, piece.size, piece.font = v, size, font
 
 
-def _finish(pieces: Iterable[Piece]) -> None:
-    """Put the text of each piece together."""
+def _finish(pieces: Iterable[Piece], runs: Sequence[Run]) -> None:
+    """Put the text of each piece together, and tell its size."""
     for piece in pieces:
         parts = piece.parts
         if len(parts) == 1:
@@ -169,9 +171,21 @@ def _finish(pieces: Iterable[Piece]) -> None:
             text = "".join(pieced)
             if len(parts) > 3 and len(text) < 2 * len(parts) + 1 and text.count(" ") > len(parts) // 2:
                 text = _spaced_out(parts) or text
+            if any(runs[part[3]].size != piece.size for part in parts):
+                piece.size = _size(piece, runs)
         if not text.isascii() and RIGHT_TO_LEFT.search(text):
             text = logical(text)
         piece.text = text.strip()
+
+
+def _size(piece: Piece, runs: Sequence[Run]) -> float:
+    """Return the size of most letters; raised numbers and blanks are of any size."""
+    letters = {piece.size: 0}
+    for *_, text, number in piece.parts:
+        if text[0] not in _RAISED:
+            size = runs[number].size
+            letters[size] = letters.get(size, 0) + len(text.strip())
+    return max(letters, key=letters.__getitem__)
 
 
 def _spaced_out(parts: Sequence[tuple[float, float, str, int]]) -> str:
