@@ -304,7 +304,7 @@ def test_what_stands_above_over_another_column_keeps_its_turn() -> None:
 
 
 LEFT = [f"the left column has a line {n}" for n in range(8)]
-RIGHT = [f"and the right one has {n} too" for n in range(8)]
+RIGHT = [f"And the right one has {n} too" for n in range(8)]
 
 
 def across(left: Sequence[str], right: Sequence[str]) -> list[Run]:

@@ -14,6 +14,7 @@
     pieces       of lines: runs that follow each other
     blocks       of lines that follow each other
     layout       their reading order
+    flow         paragraphs that go on in the next column
     bidi         lines from right to left
     annotations  what was filled in and noted
     outline      the bookmarks

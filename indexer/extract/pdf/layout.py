@@ -9,6 +9,8 @@ the page itself speaks against it:
 - columns whose lines were drawn across both of them are read one after the other, and so are
   columns of prose that the file goes to and fro between (`gutters`).
 
+What a column cuts in two is put together in the end (`flow`).
+
 Limits: rows of a table that were drawn column by column are read so; slanted text is read
 block by block wherever it stands.
 
@@ -22,6 +24,7 @@ from collections.abc import Sequence
 
 from indexer.extract.pdf.blocks import Block, blocks_of
 from indexer.extract.pdf.device import Run
+from indexer.extract.pdf.flow import joined
 from indexer.extract.pdf.glyphs import RIGHT_TO_LEFT
 from indexer.extract.pdf.gutters import together
 from indexer.extract.pdf.pieces import Piece, pieces_of
@@ -43,7 +46,7 @@ def arrange(runs: Sequence[Run], width: float, height: float, bold: Sequence[boo
     blocks = [
         part for group in together(pieces) for block in blocks_of(group, fonts) for part in _columns(block)
     ]
-    return _in_order(blocks)
+    return joined(_in_order(blocks))
 
 
 # Of a block that is two columns drawn across: how many lines it has, which part of them has two
