@@ -165,6 +165,20 @@ def test_lines_of_a_table_of_contents_are_neither_headings_nor_numbered() -> Non
     assert [(kind, number) for kind, number, _ in shown(blocks)] == [("body", "")] * 3
 
 
+@pytest.mark.parametrize("dash", ["-", "–", "−"])
+@pytest.mark.parametrize("leader", [" ..... ", " "])
+def test_what_leads_to_paragraphs_and_a_page_is_of_a_table_of_contents(dash: str, leader: str) -> None:
+    assert body(f"1. Aims{leader}3{dash}5 2", f"2. Ways{leader}6{dash}14 3") == ["", ""]
+
+
+def test_entries_in_two_languages_side_by_side_are_of_a_table_of_contents() -> None:
+    assert body("1 Purpose 1 Objet", "2 Ways and means 2 Moyens", "2.1 Costs 2.1 Coûts") == ["", "", ""]
+
+
+def test_a_paragraph_may_name_its_number_again() -> None:
+    assert body(f"1 In part 1 of it. {LONG[-180:]}", f"2 In part 2 of it. {LONG[-180:]}") == ["1", "2"]
+
+
 def test_notes_are_small_and_last_or_begin_with_a_raised_number() -> None:
     page = [
         block(LONG, 0.2),
