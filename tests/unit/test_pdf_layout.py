@@ -298,6 +298,30 @@ def test_a_head_that_is_drawn_last_is_read_first() -> None:
     assert blocks(runs) == ["A/HRC/25/55", "the text\nof the page"]
 
 
+@pytest.mark.parametrize("foot", [[a_run("7", 520, 30)], [a_run("A report", 300, 42), a_run("7", 520, 30)]])
+def test_the_foot_of_a_page_is_read_after_all_columns(foot: list[Run]) -> None:
+    columns = [*lines("One column", top=300), *lines("Another", left=400, top=90)]
+    body, feet = ["One column", "Another"], [run.text for run in foot]
+    assert blocks([*foot, *columns]) == body + feet
+    assert blocks([columns[0], *foot, columns[1]]) == body + feet
+
+
+@pytest.mark.parametrize(
+    ("beside", "foot"),
+    [
+        (90.0, 80.0),  # no white between it and what stands beside it
+        (50.0, 30.0),  # nor enough
+        (300.0, 120.0),  # too high
+        (30.0, 30.0),  # nothing above
+    ],
+)
+def test_what_may_be_the_last_line_of_a_column_is_no_foot(beside: float, foot: float) -> None:
+    assert blocks([a_run("the end", 100, foot), a_run("Another", 400, beside)]) in (
+        ["the end", "Another"],
+        ["the end Another"],
+    )
+
+
 def test_what_stands_above_over_another_column_keeps_its_turn() -> None:
     runs = lines("left column", top=600) + lines("right column", left=400)
     assert blocks(runs) == ["left column", "right column"]

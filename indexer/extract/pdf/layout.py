@@ -4,6 +4,7 @@ Most files hold their text in the order in which it is read, tables row by row a
 after the other, for their makers wrote it so. So the order of the file is kept, except where
 the page itself speaks against it:
 
+- the foot of a page is read last;
 - a block that stands above another over the same width is read before it (running heads and
   titles that were drawn last);
 - columns whose lines were drawn across both of them are read one after the other, and so are
@@ -29,6 +30,9 @@ from indexer.extract.pdf.glyphs import RIGHT_TO_LEFT
 from indexer.extract.pdf.gutters import together
 from indexer.extract.pdf.pieces import Piece, pieces_of
 
+EDGE = 0.1  # of the height of a page: where its foot stands
+APART = 1.5  # ems between the foot of a page and what stands above, over its whole width, at least
+
 _MOST_ORDERED = 3000  # blocks; a page of text has some tens, a full table hundreds
 
 
@@ -46,7 +50,7 @@ def arrange(runs: Sequence[Run], width: float, height: float, bold: Sequence[boo
     blocks = [
         part for group in together(pieces) for block in blocks_of(group, fonts) for part in _columns(block)
     ]
-    return joined(_in_order(blocks))
+    return joined(_in_order(_feet_last(blocks, height)))
 
 
 # Of a block that is two columns drawn across: how many lines it has, which part of them has two
@@ -76,6 +80,22 @@ def _columns(block: Block) -> list[Block]:
             return [block]
     order = (1, 0) if RIGHT_TO_LEFT.search(block.rows[0].text) else (0, 1)
     return [part for side in order for part in blocks_of(sides[side])]
+
+
+def _feet_last(blocks: list[Block], height: float) -> list[Block]:
+    """Put the foot of a page behind all else: no column ends there, whatever it stands below."""
+    upright = sorted([block for block in blocks if block.angle == 0], key=lambda block: block.bottom)
+    reach = 0.0
+    for number, block in enumerate(upright):
+        if number and block.bottom > reach + APART * block.rows[-1].size:
+            foot = {id(each) for each in upright[:number]}
+            return [block for block in blocks if id(block) not in foot] + [
+                block for block in blocks if id(block) in foot
+            ]
+        reach = max(reach, block.top)
+        if reach > EDGE * height:
+            break
+    return blocks
 
 
 def _in_order(blocks: list[Block]) -> list[Block]:
