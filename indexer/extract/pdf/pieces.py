@@ -39,6 +39,7 @@ class Piece:
     Attributes:
         size: Of most of its letters, for bullets and initials are often of another.
         font: Of its first run.
+        is_uniform: All its runs are of its font and size, blanks aside.
         bold: Which part of its letters and digits are bold.
     """
 
@@ -51,6 +52,7 @@ class Piece:
     flags: int
     parts: list[tuple[float, float, str, int]]  # from u, to u, text, number of the run
     is_ordered: bool = True
+    is_uniform: bool = True
     text: str = ""
     bold: float = 0.0
 
@@ -105,6 +107,8 @@ def _pieces(runs: Sequence[Run], width: float, height: float) -> list[Piece]:
                     piece.parts.append((left, right, text, number))
                     if right > piece.right:
                         piece.right = right
+                    if size != piece.size or font != piece.font:
+                        piece.is_uniform = False
                     continue
                 if text.isspace():
                     continue  # blanks to the left of their words, in lines from right to left
@@ -113,7 +117,7 @@ def _pieces(runs: Sequence[Run], width: float, height: float) -> list[Piece]:
                 ):
                     piece.parts.append((left, right, text, number))
                     piece.left = left
-                    piece.is_ordered = False
+                    piece.is_ordered = piece.is_uniform = False
                     continue
             elif (
                 RAISED[0] * larger < abs(off) < RAISED[1] * larger
@@ -124,6 +128,7 @@ def _pieces(runs: Sequence[Run], width: float, height: float) -> list[Piece]:
                         text = text.translate(_RAISED_DIGITS)
                     piece.parts.append((left, right, text, number))
                     piece.right = max(piece.right, right)
+                    piece.is_uniform = False
                     continue
                 if (
                     off < 0
@@ -147,6 +152,7 @@ def _lower(piece: Piece, v: float, size: float, font: int) -> None:
         (left, right, text.translate(_RAISED_DIGITS), number) for left, right, text, number in piece.parts
     ]
     piece.v, piece.size, piece.font = v, size, font
+    piece.is_uniform = False
 
 
 def _finish(pieces: Iterable[Piece], runs: Sequence[Run]) -> None:
@@ -171,7 +177,7 @@ def _finish(pieces: Iterable[Piece], runs: Sequence[Run]) -> None:
             text = "".join(pieced)
             if len(parts) > 3 and len(text) < 2 * len(parts) + 1 and text.count(" ") > len(parts) // 2:
                 text = _spaced_out(parts) or text
-            if any(runs[part[3]].size != piece.size for part in parts):
+            if not piece.is_uniform:
                 piece.size = _size(piece, runs)
         if not text.isascii() and RIGHT_TO_LEFT.search(text):
             text = logical(text)
@@ -204,7 +210,7 @@ def _spaced_out(parts: Sequence[tuple[float, float, str, int]]) -> str:
 def _weigh(pieces: Iterable[Piece], runs: Sequence[Run], bold: frozenset[int]) -> None:
     """Tell how much of each piece is bold. Bullets and full stops do not count, if there is more."""
     for piece in pieces:
-        if all(runs[part[3]].font == piece.font for part in piece.parts):
+        if piece.is_uniform:
             piece.bold = float(piece.font in bold)
             continue
         letters = heavy = 0
