@@ -26,9 +26,12 @@ ARTICLE = re.compile(
 """The name of an article of a treaty or law, alone on its line."""
 
 _ENDS = re.compile(rf"[.:;,!?؟。…)][\"”»’')\]{RAISED}\s*]*\Z|[{RAISED}]\Z")
-_LEADERS = re.compile(r"…[\s–-]*[\divxlc][\s\divxlc–-]*\Z")
+_LEADERS = re.compile(r"…[\s–−-]*[\divxlc][\s\divxlc–−-]*\Z")
 
-_SPAN = re.compile(r"\d\s?[-–]\s?\d{1,4}\s+\d{1,3}\s*\Z")  # paragraphs and page: "96 - 97 27"
+_SPAN = re.compile(r"\d\s?[-–−]\s?\d{1,4}\s+\d{1,3}\s*\Z")  # paragraphs and page: "96 - 97 27"
+
+# Two languages side by side: "5 Purpose 5 Objet".
+_TWICE = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,3})\s+[^\W\d_].*\s(?P=number)\s+[A-ZÀ-Þ]", re.DOTALL)
 
 _LEAST_YEAR = 1000  # no document has so many chapters
 
@@ -87,8 +90,11 @@ def letter_of(text: str) -> str:
 
 
 def is_of_contents(text: str) -> bool:
-    """Tell whether a text is a line of a table of contents: it leads to a page."""
-    if len(text) < _LONGEST_LINE and text.rstrip()[-1:].isdecimal() and _SPAN.search(text):
+    """Tell whether a text is a line of a table of contents: it leads to a page, or has its number twice."""
+    if len(text) < _LONGEST_LINE and (
+        (text.rstrip()[-1:].isdecimal() and _SPAN.search(text))
+        or (text[:1].isdecimal() and _TWICE.match(text))
+    ):
         return True
     return "…" in text and (_LEADERS.search(text) or _LEADERS.search(text.split("\n", 1)[0])) is not None
 

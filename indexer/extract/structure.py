@@ -1,8 +1,8 @@
 """What each block of a document is: heading, note or body, and with which number.
 
-Notes are small and stand at the end of a page, or begin with a raised number; headings are set
-off from the text, or named or numbered as headings are. Which numbers are those of paragraphs
-is told by their company: see `numbering`.
+Notes are small and stand at the end of a page, or begin with a number that is raised there or in
+the text of the page; headings are set off from the text, or named or numbered as headings are.
+Which numbers are those of paragraphs is told by their company: see `numbering`.
 
 Limits: a heading that looks like the text around it, and has neither number nor name, is body.
 """
@@ -19,6 +19,7 @@ from indexer.extract.protocol import Block
 from indexer.model import ParagraphKind
 
 _PLAIN_DIGITS = str.maketrans(RAISED, "0123456789")
+_RAISED_DIGITS = str.maketrans("0123456789", RAISED)
 
 # "¹ See", "* See", "1/ See" and "a/ See" as in old documents, "1. See", "1 See".
 _NOTE = re.compile(
@@ -179,7 +180,11 @@ def _kinds(
                     begins["raised"]
                     or begins["mark"]
                     or begins["slashed"]
-                    or (begins["plain"] and is_low and index >= foot and not has_raised)
+                    or (
+                        begins["plain"]
+                        and not has_raised
+                        and ((is_low and index >= foot) or _is_raised(begins["plain"], page, body))
+                    )
                 )
             ) or (goes_on and index >= foot):
                 in_notes = True
@@ -195,6 +200,17 @@ def _kinds(
         else:
             kinds.append((ParagraphKind.BODY, 0))
     return kinds
+
+
+def _is_raised(number: str, page: Sequence[Block], body: float) -> bool:
+    """Tell whether the text of a page has a number raised: then its note is there, perhaps in the margin."""
+    raised = number.translate(_RAISED_DIGITS)
+    mark = re.compile(rf"(?<![{RAISED}]){raised}(?![{RAISED}])")
+    return any(
+        raised in block.text and mark.search(block.text) is not None
+        for block in page
+        if block.kind is None and block.size >= _SMALLER * body
+    )
 
 
 def _foot(page: Sequence[Block], body: float) -> int:

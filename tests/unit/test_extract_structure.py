@@ -165,6 +165,47 @@ def test_lines_of_a_table_of_contents_are_neither_headings_nor_numbered() -> Non
     assert [(kind, number) for kind, number, _ in shown(blocks)] == [("body", "")] * 3
 
 
+@pytest.mark.parametrize("dash", ["-", "–", "−"])
+@pytest.mark.parametrize("leader", [" ..... ", " "])
+def test_what_leads_to_paragraphs_and_a_page_is_of_a_table_of_contents(dash: str, leader: str) -> None:
+    assert body(f"1. Aims{leader}3{dash}5 2", f"2. Ways{leader}6{dash}14 3") == ["", ""]
+
+
+def test_entries_in_two_languages_side_by_side_are_of_a_table_of_contents() -> None:
+    assert body("1 Purpose 1 Objet", "2 Ways and means 2 Moyens", "2.1 Costs 2.1 Coûts") == ["", "", ""]
+
+
+def test_a_paragraph_may_name_its_number_again() -> None:
+    assert body(f"1 In part 1 of it. {LONG[-180:]}", f"2 In part 2 of it. {LONG[-180:]}") == ["1", "2"]
+
+
+def test_notes_in_the_margin_begin_with_numbers_that_are_raised_in_the_text() -> None:
+    page = [
+        block(f"A court¹¹ and its judges¹² named it. {LONG}", 0.1, to=0.9),
+        block("11. The first court.", 0.2, size=SMALL),
+        block("12. Both of them.", 0.3, size=SMALL),
+    ]
+    assert [(kind, number) for kind, number, _ in shown(page)] == [
+        ("body", ""),
+        ("note", "11"),
+        ("note", "12"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["A court named it.", "A court¹¹² and its judge²¹¹ named it.", "Number 11"])
+def test_a_small_list_is_none_of_notes_without_such_numbers(text: str) -> None:
+    page = [
+        block(f"{text} {LONG}", 0.1, to=0.9),
+        block("11. The first court.", 0.2, size=SMALL),
+        block("12. Both of them.", 0.3, size=SMALL),
+    ]
+    assert [(kind, number) for kind, number, _ in shown(page)] == [
+        ("body", ""),
+        ("body", "11"),
+        ("body", "12"),
+    ]
+
+
 def test_notes_are_small_and_last_or_begin_with_a_raised_number() -> None:
     page = [
         block(LONG, 0.2),

@@ -232,6 +232,22 @@ def test_letters_of_another_size_are_of_another_block() -> None:
     ]
 
 
+@pytest.mark.parametrize("size", [5.0, 7.0, 14.0])
+def test_an_item_goes_on_below_its_bullet_of_another_size(size: float) -> None:
+    runs = [a_run("■", 100, size=size), a_run("an item that is", 112), a_run("of two lines", 112, 688)]
+    assert blocks(runs) == ["■ an item that is\nof two lines"]
+
+
+def test_a_line_is_as_large_as_most_of_its_letters() -> None:
+    (block,) = arrange([a_run("A", size=16), a_run("LARGE INITIAL", 109)], WIDTH, HEIGHT)
+    assert block.rows[0].size == SIZE
+
+
+def test_a_raised_number_and_blanks_before_a_tabulator_are_as_large_as_their_note() -> None:
+    runs = [a_run("1", 100, 704, size=6), a_run(" ", 103), a_run("a note", 125), a_run("goes on", 100, 688)]
+    assert blocks(runs) == ["¹ a note\ngoes on"]
+
+
 def test_a_heading_a_little_above_its_paragraph_is_a_block() -> None:
     runs = [a_run("Heading", 100, 716), *lines("a paragraph", "of three", "lines")]
     assert blocks(runs) == ["Heading", "a paragraph\nof three\nlines"]
@@ -282,13 +298,37 @@ def test_a_head_that_is_drawn_last_is_read_first() -> None:
     assert blocks(runs) == ["A/HRC/25/55", "the text\nof the page"]
 
 
+@pytest.mark.parametrize("foot", [[a_run("7", 520, 30)], [a_run("A report", 300, 42), a_run("7", 520, 30)]])
+def test_the_foot_of_a_page_is_read_after_all_columns(foot: list[Run]) -> None:
+    columns = [*lines("One column", top=300), *lines("Another", left=400, top=90)]
+    body, feet = ["One column", "Another"], [run.text for run in foot]
+    assert blocks([*foot, *columns]) == body + feet
+    assert blocks([columns[0], *foot, columns[1]]) == body + feet
+
+
+@pytest.mark.parametrize(
+    ("beside", "foot"),
+    [
+        (90.0, 80.0),  # no white between it and what stands beside it
+        (50.0, 30.0),  # nor enough
+        (300.0, 120.0),  # too high
+        (30.0, 30.0),  # nothing above
+    ],
+)
+def test_what_may_be_the_last_line_of_a_column_is_no_foot(beside: float, foot: float) -> None:
+    assert blocks([a_run("the end", 100, foot), a_run("Another", 400, beside)]) in (
+        ["the end", "Another"],
+        ["the end Another"],
+    )
+
+
 def test_what_stands_above_over_another_column_keeps_its_turn() -> None:
     runs = lines("left column", top=600) + lines("right column", left=400)
     assert blocks(runs) == ["left column", "right column"]
 
 
 LEFT = [f"the left column has a line {n}" for n in range(8)]
-RIGHT = [f"and the right one has {n} too" for n in range(8)]
+RIGHT = [f"And the right one has {n} too" for n in range(8)]
 
 
 def across(left: Sequence[str], right: Sequence[str]) -> list[Run]:

@@ -11,7 +11,10 @@
     runs         pieces of text with their places
     layers       those that are switched off
     device       collects them
-    layout       lines, blocks, reading order
+    pieces       of lines: runs that follow each other
+    blocks       of lines that follow each other
+    layout       their reading order
+    flow         paragraphs that go on in the next column
     bidi         lines from right to left
     annotations  what was filled in and noted
     outline      the bookmarks
@@ -33,6 +36,7 @@ from pdfminer.pdfpage import PDFPage
 from indexer.errors import DamagedFile, LimitExceeded
 from indexer.extract.pdf import layout
 from indexer.extract.pdf.annotations import notes
+from indexer.extract.pdf.blocks import Block as Drawn
 from indexer.extract.pdf.content import Interpreter
 from indexer.extract.pdf.damage import RAISED_ON_DAMAGE
 from indexer.extract.pdf.device import Collector
@@ -115,7 +119,7 @@ def _draft(number: int, page: PDFPage, collector: Collector) -> Draft:
     )
 
 
-def _block(block: layout.Block, collector: Collector, height: float) -> Block:
+def _block(block: Drawn, collector: Collector, height: float) -> Block:
     letters = bold = 0.0
     for row in block.rows:
         for piece in row.pieces:

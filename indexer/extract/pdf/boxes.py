@@ -32,6 +32,7 @@ from indexer.extract.pdf.damage import RAISED_ON_DAMAGE
 from indexer.extract.pdf.device import VERTICAL, Collector, Run, is_right_to_left
 from indexer.extract.pdf.file import open_pdf
 from indexer.extract.pdf.layers import LayeredInterpreter, Layers
+from indexer.extract.pdf.pieces import Piece
 
 ASCENT, DESCENT = 0.8, 0.22
 """How far letters reach above and below their baseline, in ems."""
@@ -137,7 +138,7 @@ def _solid(text: str) -> str:
     return "".join(text.split())
 
 
-def _spread(run: Run | layout.Piece) -> list[tuple[float, float]]:
+def _spread(run: Run | Piece) -> list[tuple[float, float]]:
     """Return the edges of letters, if nothing is known but where they begin and end together."""
     count = len(_solid(run.text))
     width = (run.right - run.left) / max(1, count)
@@ -169,7 +170,7 @@ def _places(path: Path, page_number: int) -> list[tuple[str, _Place | None]]:
     ]
 
 
-def _letters(piece: layout.Piece, line: int, collector: _Glyphwise) -> Iterator[tuple[str, _Place | None]]:
+def _letters(piece: Piece, line: int, collector: _Glyphwise) -> Iterator[tuple[str, _Place | None]]:
     runs = [collector.runs[number] for _, _, text, number in piece.parts if not text.isspace()]
     boxes = [_box(run, edge, collector.height) for run in runs for edge in collector.edges_of(run)]
     drawn = "".join([_solid(run.text) for run in runs])
