@@ -215,6 +215,11 @@ def test_lines_may_be_set_loosely(leading: float, count: int) -> None:
     assert len(blocks(lines("one", "two", "three", leading=leading))) == count
 
 
+def test_each_item_of_a_list_is_a_block() -> None:
+    runs = lines("before it:", "• one item", "that goes on", "• another", "• a third")
+    assert blocks(runs) == ["before it:", "• one item\nthat goes on", "• another", "• a third"]
+
+
 def test_indents_do_not_part_lines() -> None:
     runs = [a_run("indented first", 120), *lines("and the rest of it", "goes on", top=688)]
     assert blocks(runs) == ["indented first\nand the rest of it\ngoes on"]

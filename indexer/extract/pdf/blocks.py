@@ -15,6 +15,7 @@ from indexer.extract.pdf.pieces import OVERPRINT, Piece
 
 LOOSE = 1.9  # ems; lines further apart are of two blocks, if the distance of lines is not known
 SIZES_DIFFER = 1.2  # ratio from which on two lines are of different blocks
+BULLETS = frozenset("•‣◦■□▪▫●○◆◇►▶➢➤❖✓✔✘✗")
 LEADING_DIFFERS = 1.28  # ratio from which on the distance of two lines is that of two blocks
 
 
@@ -130,6 +131,8 @@ def _continues(block: Block, piece: Piece, bold: frozenset[int]) -> bool:
             return False
         if piece.font not in bold and all(each.bold == 1 for each in row.pieces):
             return False
+        if piece.text[0] in BULLETS:
+            return False  # the next item of a list
         block.leading = down if not block.leading else min(block.leading, down)
         block.rows.append(Row(piece.v, piece.left, piece.right, piece.size, [piece]))
     block.left, block.right = min(block.left, piece.left), max(block.right, piece.right)

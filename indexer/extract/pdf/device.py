@@ -84,22 +84,12 @@ class Collector(PDFDevice):
         self.curves = 0
 
     def end_page(self, page: PDFPage) -> None:
-        """Hide what is on a layer that is off also where its end is missing, and what is cropped."""
+        """Hide what is on a layer that is off also where its end is missing."""
         if self._marks:
             hidden = next((mark for mark in self._marks if mark.is_off), None)
             self._marks = []
             if hidden:
                 self._hide(hidden)
-        if "CropBox" in page.attrs:
-            self.runs = [run for run in self.runs if self._is_on_page(run)]
-
-    def _is_on_page(self, run: Run) -> bool:
-        """Tell whether a run is seen; of turned ones it is not asked."""
-        return (
-            run.angle != 0
-            or bool(run.flags & VERTICAL)
-            or (run.right > 0 and run.left < self.width and run.v + run.size > 0 and run.v < self.height)
-        )
 
     def begin_mark(self, actual_text: str | None, *, is_furniture: bool) -> None:
         """Begin marked content.

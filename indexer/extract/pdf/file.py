@@ -133,16 +133,12 @@ def _find_pages(document: Document) -> tuple[list[PDFPage], str]:
 
 
 def _crop(page: PDFPage) -> None:
-    """Make the media box of a page what is seen of it; a crop box that cuts nothing off is dropped."""
+    """Make the media box of a page what is seen of it; what stands outside is left out by the layout."""
     whole = _in_order(page.mediabox)
     left, bottom, right, top = _in_order(page.cropbox)
     seen = max(left, whole[0]), max(bottom, whole[1]), min(right, whole[2]), min(top, whole[3])
-    is_cut = any(abs(one - other) > _POINT for one, other in zip(seen, whole, strict=True))
-    if is_cut and seen[2] - seen[0] > _POINT and seen[3] - seen[1] > _POINT:
-        page.mediabox = seen
-    else:
-        page.mediabox = whole
-        page.attrs.pop("CropBox", None)
+    is_something = seen[2] - seen[0] > _POINT and seen[3] - seen[1] > _POINT
+    page.mediabox = seen if is_something else whole
 
 
 def _in_order(box: Rect) -> Rect:
