@@ -17,14 +17,19 @@ from indexer.vocabulary import mechanisms
 
 _BEFORE = 16  # words of a body's name
 _BRACKET = re.compile(r"[\s,]*\((?:[^()\d]{0,60}[\s,])?(?:19|20)\d\d\)[\s,.]*$")
+_OPERATOR = re.compile(r"(?<!\S)(?:-(?=\S)|(?:NOT|OR)\s)")
 _SMALL = frozenset(("and", "the", "of", "for", "on", "un"))
 
 
 def title_in(opened: Opened, text: str) -> str:
-    """Return the words of the title of a document here that a question is or refers to; "" without one."""
+    """Return the words of the title of a document here that a question is or refers to; "" without one.
+
+    What has operators is no reference.
+    """
     for reading in _readings(text):
         words = terms(reading)
-        for at in range(min(len(words), _BEFORE + 1)):
+        most = 0 if _OPERATOR.search(text) else min(len(words), _BEFORE)
+        for at in range(most + 1):
             title = asked_title(" ".join(words[at:]))
             found = opened.library.titled(title) if title else ()
             if found and (not at or _is_of_body(opened, found, words[:at])):
@@ -35,6 +40,8 @@ def title_in(opened: Opened, text: str) -> str:
 def _readings(text: str) -> Iterator[str]:
     """Yield a question without more and more of what may stand behind a title."""
     yield text
+    if _OPERATOR.search(text):
+        return
     placeless = without_places(" ".join(text.split()))
     if placeless != text:
         yield placeless

@@ -19,20 +19,22 @@ from indexer.results import CitedView
 MOST = 6
 """Documents offered to one question."""
 
-_NUMBER = re.compile(r"(?<![^\s(])\d+(?:/\d+)+(?![^\s),.;:?])")
+_NUMBER = re.compile(r"(?<![^\s(])(?:\d+(?:/\d+){2,}|\d\d/\d{3})(?![^\s),.;:?])")
+_EXCLUDES = re.compile(r"(?<!\S)(?:-(?=\S)|NOT\s)")
 
 
 def within(opened: Opened, text: str) -> tuple[CitedView, ...]:
     """Return the documents that are named in a question, in its order, with reasons.
 
     Those that are known here, and in the place of one that is not, what is near it. A number that does not
-    say whose it is stands only for what is known.
+    say whose it is, "16332/2/08", stands only for what is known; "5/1" may be a day. What excludes something
+    is offered nothing.
 
     Args:
         opened: The generation that is asked.
         text: What a reader typed.
     """
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or _EXCLUDES.search(text):
         return ()
     found: dict[str, CitedView] = {}
     for each in _offers(opened, text):

@@ -161,14 +161,17 @@ def told(plain: Plain, one: Found) -> Found | None:
 
 
 def _of_abbreviated(plain: Plain, one: Found) -> Found:
-    """Return "CAT General Comment 88", which a committee has not reached whose name is a word elsewhere."""
+    """Return what "CAT, General Comment No. 3" is, of a committee whose name is a word elsewhere."""
     committee = ABBREVIATED.search(plain.text, max(0, one.phrase - ABBREVIATION), one.phrase)
     digits = _LAST_DIGITS.search(one.canonical)
     if committee is None or digits is None or one.canonical != plain.text[one.phrase : one.end]:
         return one
     kind = Kind.COMMENT if "comment" in one.canonical.lower() else Kind.GENERAL_RECOMMENDATION
     number = Number(Shape.BARE, (digits["n"],), one.start, one.end)
-    meant = _general(kind, [committee["committee"].lower()], number)
+    tag = committee["committee"].lower()
+    if name := forms.canonical(kind, tag, number, None):
+        return replace(one, canonical=name)
+    meant = _general(kind, [tag], number)
     return replace(one, canonical=meant[0], note=meant[1]) if meant else one
 
 

@@ -43,6 +43,7 @@ _BRACKET = re.compile(r"[(\[][^()\[\]]*$")
 _OPEN_WAY = 80  # characters
 _STRASBOURG = range(1959, 1999)  # years of judgments in its Series A
 _FIRST_OPINION = 1982  # year
+_ITS_REPORTS = re.compile(r"(?<![^\W_])e\.?\s?h\.?\s?r\.?\s?r\.?\s\d+[\s,;]+$")  # "(1979) 2 EHRR 305, "
 _PARAGRAPH_BEFORE = re.compile(r"§\s?[\d\s,-]{1,12}(?:(?:and|et)\s\d+)?,\s\(?$")
 _PARAGRAPH_BEHIND = re.compile(r",?\s(?:pp?\.\s[\d\s-]{1,9},\s)?§")
 
@@ -108,7 +109,8 @@ def _of_its_court(plain: Plain, one: Found, case: Case | None, body: str) -> Fou
     before = plain.bodies.between(one.start - _WAY, one.start)
     courts = [tag for named in reversed(before) for tag in named.tags if tag in _COURTS]
     is_written_so = " no" in plain.text[one.start : one.end] and (
-        _PARAGRAPH_BEFORE.search(plain.folded, max(0, one.start - _WAY), one.start)
+        _ITS_REPORTS.search(plain.folded, max(0, one.start - _WAY), one.start)
+        or _PARAGRAPH_BEFORE.search(plain.folded, max(0, one.start - _WAY), one.start)
         or _PARAGRAPH_BEHIND.match(plain.folded, one.end)
     )
     return of_strasbourg if (*courts, body)[0] == "ecthr" or (is_written_so and not courts) else one

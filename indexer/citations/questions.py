@@ -24,6 +24,10 @@ from indexer.citations.shorthand import spelt_out
 from indexer.citations.whole import Whole, whole
 from indexer.symbols import parse
 
+_WITH_PARTIES = ("ccpr", "achpr")  # whose cases are called "A v. B, 279/03" as well
+
+_OPINION = re.compile("^IACtHR Series A")  # has no parties: with them it is a judgment of Strasbourg's
+
 LONGEST = 600  # characters of a question that is read as a citation
 
 _NO = re.compile(NO, re.VERBOSE)
@@ -198,7 +202,10 @@ def _named_by_parties(plain: Plain) -> Whole | None:
     """Read "Perez v. Chile, Series C No. 300", the name of a case with its number."""
     for rest in behind_case(plain):
         read = _named(rest)
-        if cases := tuple(filter(is_of_case, read.names)):
+        number = _number_of_all(Plain.of(rest))
+        others = forms.resolve(Kind.COMMUNICATION, _WITH_PARTIES, number, None) if number else ()
+        names = (_OPINION.sub("ECtHR Series A", name) for name in (*read.names, *others))
+        if cases := tuple(filter(is_of_case, dict.fromkeys(names))):
             return Whole(cases, read.places)
     return None
 

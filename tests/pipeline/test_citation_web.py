@@ -628,6 +628,9 @@ def test_the_official_address_of_a_symbol_is_that_of_the_document_if_nobody_says
         ("zebras 53/144", [("A/RES/53/144", ())]),
         ("zebras A/RES/53/14", [("A/RES/53/144", ())]),  # a slip of the fingers
         ("zebras in 2009/2010", []),
+        ("zebras 22/6", []),  # which may be a day
+        ("zebras -A/RES/53/144", []),
+        ("zebras NOT A/RES/53/144", []),
         ("zebras", []),
     ],
 )

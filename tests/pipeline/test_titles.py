@@ -124,3 +124,8 @@ def test_a_reference_by_title_leads_with_its_document(cards: SearchService, text
 )
 def test_other_words_beside_a_title_are_words(cards: SearchService, text: str) -> None:
     assert [hit.title for hit in cards.search(SearchRequest(text)).hits] == ["A note"]
+
+
+@pytest.mark.parametrize("text", [f"zebras -{TITLE} p 5", f"OSCE OR {TITLE} p 5"])
+def test_what_has_operators_is_no_reference(cards: SearchService, text: str) -> None:
+    assert TITLE not in [hit.title for hit in cards.search(SearchRequest(text)).hits][:1]

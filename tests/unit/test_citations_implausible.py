@@ -256,6 +256,8 @@ def test_a_number_beyond_its_series_is_flagged_in_a_draft(text: str, canonical: 
         "OEA/Ser.L/V/II.220 Doc. 5",
         "CEDAW General Recommendation 48",
         "CAT General Comment No. 9",
+        "CAT, General Comment No. 3 (2012)",
+        "CED: General Comment No. 1",
     ],
 )
 def test_a_number_of_the_coming_years_is_not_flagged(text: str) -> None:

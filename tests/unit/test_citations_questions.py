@@ -518,6 +518,24 @@ def test_the_name_of_a_case_makes_nothing_else_a_citation(text: str) -> None:
     assert asked_for(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Perez v Sudan 279/03", ("ECtHR App. 279/03", "ACHPR Communication 279/2003")),
+        (
+            "Perez v. Sudan, 488/92",
+            ("ECtHR App. 488/92", "CCPR Communication 488/1992", "ACHPR Communication 488/1992"),
+        ),
+        ("Perez v. Norway, Series A no. 24", ("ECtHR Series A No. 24",)),
+        ("Perez v Norway Series A No. 28", ("ECtHR Series A No. 28",)),
+    ],
+)
+def test_a_number_behind_the_name_of_a_case_is_of_any_body_that_numbers_so(
+    text: str, names: tuple[str, ...]
+) -> None:
+    assert asked_for(text) == names
+
+
 @pytest.mark.parametrize("committee", [tag.upper() for tag in COMMITTEES])
 def test_what_a_committee_is_printed_as_is_a_question_for_it(committee: str) -> None:
     what = "Recommendation" if committee in ("CEDAW", "CERD") else "Comment"
