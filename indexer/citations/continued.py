@@ -83,8 +83,9 @@ def _of_american_states(plain: Plain, found: Found, starts: set[int]) -> Iterato
 
     What may be a year is none: "AG/RES. 1671, 1999", "between AG/RES. 1671 (XXIX-O/99) and 2010". Behind a
     number with its session, where one goes on with the session too, that is any year of the Organization. It
-    is a number of the Assembly, which run on, where the next one with its session is higher, or where it goes
-    on from one without: "AG/RES. 1842 (XXXII-O/02), 1920 and 2010". What is a year is gone over.
+    is a number of the Assembly, which run on, where the next one with its session is higher, or where a list
+    with sessions has begun to leave them out: "AG/RES. 1842 (XXXII-O/02), 1920 and 2010". What is a year is
+    gone over, and years may follow it: "AG/RES. 1842, 2002 and 2003".
     """
     own = _OAS.fullmatch(found.canonical)
     at = found.end
@@ -92,6 +93,7 @@ def _of_american_states(plain: Plain, found: Found, starts: set[int]) -> Iterato
     if own is None or before is None:
         return
     has_session = found.canonical.endswith(")")
+    leaves_out = has_years = False
     for _ in range(_MOST):
         following = _OAS_NEXT.match(plain.folded, at)
         number = number_at(plain.folded, following.end()) if following else None
@@ -104,9 +106,10 @@ def _of_american_states(plain: Plain, found: Found, starts: set[int]) -> Iterato
             is_its_year = "," in following[0] and bool(forms.canonical(Kind.RESOLUTION, "oas-ga", before, n))
             may_be_year = n in (_OAS_ALL_YEARS if has_session else _OAS_YEARS)
             last = _next_of_session(plain, number.end)
-            runs_on = n < last if last else not has_session and at > found.end
+            runs_on = n < last if last else leaves_out and not has_years
             if is_its_year or (may_be_year and not (int(before.parts[0]) < n and runs_on)):
                 at = number.end
+                has_years = True
                 continue
         elif number.shape not in (Shape.OF_SESSION, Shape.DATED):
             return
@@ -115,6 +118,7 @@ def _of_american_states(plain: Plain, found: Found, starts: set[int]) -> Iterato
             return
         yield Found(name.replace("RES", own["what"], 1), number.start, number.end, number.start)
         at = number.end
+        leaves_out = (has_session or leaves_out) and number.shape is not Shape.OF_SESSION
         has_session = number.shape is Shape.OF_SESSION
         before = number._replace(shape=Shape.BARE, parts=number.parts[:1])
 

@@ -28,6 +28,12 @@ _ITS_BEFORE = re.compile(
     rf"(?<![^\W_])(?:in|dans|en)\s(?:its|sa|su)\s(?P<word>{_WORD}),?\s(?P<date>{DATE}),?\s(?:the|le|el|o)\s$",
     re.VERBOSE,
 )
+_DAY_BEFORE = re.compile(  # "On 6 February 2008, the Committee of Ministers adopted its Declaration on …"
+    rf"(?:^|[.,;:(\n]\s{{0,2}}|(?<![^\W_])(?:that|and|que|et|y|e)\s)"
+    rf"(?:on|le|el|em)\s(?P<date>{DATE}),?\s(?:the|le|el|o)\s$",
+    re.VERBOSE,
+)
+_NEW = frozenset({"its", "sa", "su", "sua"})  # what was adopted that day
 _YEAR_FIRST = re.compile(  # APA: "Committee of Ministers. (2008, February 6). Declaration on …"
     rf"\.\s\((?P<year>(?:19|20)\d\d),\s(?P<day>{MONTH}\s\d{{1,2}})\)\.\s(?P<word>{_WORD})"
 )
@@ -53,6 +59,10 @@ _HAPPENED = re.compile(
     r"|reports?|rapports?|informes?|accords?|acuerdos?|summits?|sommets?|cumbres?|sessions?|sesion(?:es)?))"
     r"(?![^\W_])(?:\s(?:of|in|de|du|del|do|da|en|em)\s[^\W_]+(?:\s[^\W_]+)?)?\s?$"
 )
+_HOLIDAY = re.compile(
+    r"(?<![^\W_])(?:days?(?:\s(?:of|for|against)\s[^,.;]{1,60})?"
+    r"|(?:(?<!a\s)jours?|journees?|dias?|giornat[ae])(?:\s[^,.;]{1,60})?)[,\s]{0,2}$"
+)  # "on the occasion of Human Rights Day of 10 December 2018"
 _ONE_THING = re.compile(
     r"(?<![^\W_])(?:the|this|that)\s[a-z-]+(?:\s(?:of|in)\s(?:an?\s[a-z-]+|(?:[A-Z][^\W_]*\s?)+))?\s?$"
 )
@@ -65,9 +75,19 @@ _ANOTHER = re.compile(
 )
 """The name of another instrument, whose day may follow."""
 
+_UNITED_NATIONS = (
+    r"(?:un|u\.n\.|onu|united\snations|nations\sunies|naciones\sunidas|nacoes\sunidas)(?![^\W_])"
+)
+_OF_UNITED_NATIONS = rf"\s(?:of|des|del?|das?)\s?(?:(?:the|las|l')\s?)?{_UNITED_NATIONS}"
+_IS_OF_ANOTHER = re.compile(rf"{_OF_UNITED_NATIONS}(?:'s?)?\s?$")
+_UNITED_NATIONS_BEFORE = re.compile(
+    rf"(?<![^\W_]){_UNITED_NATIONS}(?:'s?)?\s(?:general\sassembly(?:'s)?\s)?[\"']?$"
+)
+_UNITED_NATIONS_BEHIND = re.compile(rf"[\"']?(?:\s?[(\[](?:the\s)?{_UNITED_NATIONS}|{_OF_UNITED_NATIONS})")
 _OWN = frozenset({"cm", "coe"})
 _ISSUED_BY = re.compile(
-    r",?\s(?:(?:adopted|issued)\sby|of|by|du|par|de|del|por|do|da)\s?(?:(?:the|le|el|o|l')\s?)?"
+    r"(?:,?\s(?:adopted|issued|approved|adoptee|adoptada|adotada|aprobada|aprovada)\s(?:by|par|por|pelo)"
+    r"|\s(?:of|du|del|de|do|da))\s?(?:(?:the|le|el|o|l')\s?)?"
 )
 _ABBREVIATED = re.compile(r"(?<![^\W_])coe(?:'s)?,?\s$")
 _DIGIT = re.compile(r"\d")
@@ -75,6 +95,7 @@ _DAY = len("2008-02-06")
 _FIRST = 1949  # year of the Council of Europe
 _WAY = 260  # characters of what a declaration is on
 _LONGEST = len("declaration of the ")
+_LONGEST_BEFORE = len("united nations general assembly's ")
 _BESIDE = len("council of europe, committee of ministers has adopted the ")
 _DATED_WAY = len("dans sa declaration, adoptee le 30 septembre 2008, le ")
 
@@ -104,23 +125,42 @@ def declarations(plain: Plain) -> Iterator[Found]:
             if adopted := _adopted_before(plain, named):
                 yield adopted
             continue
-        at = max(named.end, word.end())
-        date = _DATED.search(folded, at, min(len(folded), at + _WAY))
-        if date is None:
-            continue
-        title = _PLACE.sub("", folded[at : date.start()])
-        if title.strip(" ,(\"'") and not _is_behind_title(plain, word, at, title, date):
-            continue
-        if found := _of_day(date[0], word.start("word"), date.end()):
+        if found := _dated(plain, named, word) or _that_day(plain, named, word):
             yield found
+
+
+def _dated(plain: Plain, named: Named, word: re.Match[str]) -> Found | None:
+    """Return a declaration that has its day behind it."""
+    folded = plain.folded
+    at = max(named.end, word.end())
+    date = _DATED.search(folded, at, min(len(folded), at + _WAY))
+    if date is None:
+        return None
+    title = _PLACE.sub("", folded[at : date.start()])
+    if title.strip(" ,(\"'") and not _is_behind_title(plain, word, at, title, date):
+        return None
+    return _of_day(date[0], word.start("word"), date.end())
+
+
+def _that_day(plain: Plain, named: Named, word: re.Match[str]) -> Found | None:
+    """Return a declaration of the Committee's own that it adopted on a day named before."""
+    if word.groupdict().get("own") not in _NEW:
+        return None
+    before = _DAY_BEFORE.search(plain.folded, max(0, named.start - _DATED_WAY), named.start)
+    return _of_day(before["date"], word.start("word"), word.end()) if before else None
 
 
 def is_of_europe(plain: Plain, start: int, end: int) -> bool:
     """Tell whether the Council of Europe, or its Committee, issued the declaration whose name stands here.
 
     "The Committee of Ministers adopted the Declaration on …", "CoE Declaration on …", "Declaration on … of
-    the Council of Europe": other bodies' declarations have such names as well.
+    the Council of Europe": other bodies' declarations have such names as well. Where that of the
+    United Nations is named as theirs, it is, whatever else stands beside it.
     """
+    if _UNITED_NATIONS_BEFORE.search(plain.folded, max(0, start - _LONGEST_BEFORE), start):
+        return False
+    if _UNITED_NATIONS_BEHIND.match(plain.folded, end):
+        return False
     if _ABBREVIATED.search(plain.folded, max(0, start - len(" coe's ")), start):
         return True
     before = plain.bodies.between(start - _BESIDE, start)[-1:]
@@ -161,6 +201,9 @@ def _is_behind_title(plain: Plain, word: re.Match[str], at: int, title: str, dat
     if imprint:
         return True
     said = word.groupdict().get("said")
+    is_of_another = said and word["own"] not in _NEW and _IS_OF_ANOTHER.search(title)
+    if is_of_another or _HOLIDAY.search(title):
+        return False
     is_own = _OWN.issuperset(tag for named in bodies for tag in named.tags)
     # "Declaration on …" is a title, "the declaration on …" may be a sentence.
     is_capital = plain.text[word.start("word")].isupper()

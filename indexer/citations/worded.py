@@ -39,11 +39,15 @@ _BRACKET = re.compile(r"[(\[][^()\[\]]*$")
 _IN_BRACKET = re.compile(r"[^()\[\]]*")
 _BRACKET_WAY = 60  # characters
 _BODY_WAY = 60  # characters
+_COMMITTEE = re.compile(r"commit|comite")  # bodies; "freedom of association" is none
 _ORGANIZATION = re.compile(r"ilo|oit|мот|.*(?:labour|travail|trabajo|trabalho)")
-_COMMITTEE_BEFORE = re.compile(
+_OF = r"(?:(?:of|de|del|da|do|du)\s(?:the\s|la\s)?|de\sl'\s?)"
+_COMMITTEE_OF = (
     r"(?:committee|comite|commission|comision|comissao)(?:\s(?:of|on|de|d'|sur|sobre|para)[^,.;()\d]{1,40})?"
-    r"\s(?:(?:of|de|del|da|do|du)\s(?:the\s|la\s)?|de\sl'\s?)$"
+    rf"\s{_OF}"
 )
+_COMMITTEE_BEFORE = re.compile(rf"{_COMMITTEE_OF}$")
+_OWNED = re.compile(rf"\s{_OF}(?:{_COMMITTEE_OF})?")
 _COMMITTEE_BEHIND = re.compile(
     r"(?:'s)?\s(?:committee|comite|commission|experts?|supervisory|governing)(?![^\W_])"
 )
@@ -199,15 +203,23 @@ def _is_of_the_ilo(plain: Plain, phrase: Phrase, evidence: Evidence) -> bool:
     Its numbers are as plain as those of any list of what somebody recommended. So the Organization stands
     beside it, or it is cited as instruments are, "Recommendation No. 202", and the Organization is in its
     sentence; or a convention stands before it: "Convention 190 and Recommendation 206". One in brackets, as
-    in "ratify Convention No. 169 of the ILO (recommendation No. 15)", has the Organization in them.
+    in "ratify Convention No. 169 of the ILO (recommendation No. 15)", has the Organization in them. Its
+    committees cite its instruments, and recommend to States as well: "recommendations 15 and 16 of the ILO
+    Committee of Experts".
     """
     if phrase.way.is_dated:
         return True
     way = plain.bodies.between(phrase.start - _BODY_WAY, phrase.last + _BODY_WAY)
     labour = [named for named in way if "ilo" in named.tags]
-    if labour and not any(_is_organization(plain, named) for named in labour):
-        return False
     has_no = phrase.way.has_no or phrase.members[0].number.shape is Shape.DATED
+    is_cited = has_no or plain.text[phrase.start].isupper()
+    if labour and not any(_is_organization(plain, named, or_committee=is_cited) for named in labour):
+        return False
+    if any(
+        _OWNED.fullmatch(plain.folded, phrase.last, named.start) and not _is_organization(plain, named)
+        for named in labour
+    ):
+        return False
     # A title, not what a review recommended: "Convention 169 and recommendations 15 and 16".
     is_title = plain.text[phrase.start].isupper() and plain.folded[phrase.end - 1] != "s"
     before = max(0, phrase.start - _CONVENTION_WAY)
@@ -221,12 +233,14 @@ def _is_of_the_ilo(plain: Plain, phrase: Phrase, evidence: Evidence) -> bool:
     return "ilo" in evidence.near or (has_no and "ilo" in evidence.tags)
 
 
-def _is_organization(plain: Plain, named: Named) -> bool:
-    """Tell whether a name of the Organization means it, and not its committees, which recommend to States."""
+def _is_organization(plain: Plain, named: Named, *, or_committee: bool = False) -> bool:
+    """Tell whether a name of the Organization means it, and not what it is for, or one of its committees."""
     folded = plain.folded
-    return not (
-        _ORGANIZATION.match(folded, named.start, named.end) is None
-        or _COMMITTEE_BEHIND.match(folded, named.end)
+    is_it = _ORGANIZATION.match(folded, named.start, named.end) is not None
+    if or_committee:
+        return is_it or _COMMITTEE.match(folded, named.start) is not None
+    return is_it and not (
+        _COMMITTEE_BEHIND.match(folded, named.end)
         or _COMMITTEE_BEFORE.search(folded, max(0, named.start - _BODY_WAY), named.start)
     )
 

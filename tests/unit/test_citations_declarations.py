@@ -38,6 +38,12 @@ from tests.citing import cited
         "how the Committee of Ministers adopted the Declaration on human rights defenders (6 February 2008)",
         "comment le Comité des Ministres a adopté la Déclaration sur les journalistes le 6 février 2008",
         "the Declaration on human rights defenders, adopted by the Committee of Ministers on 6 February 2008",
+        "Declaration of the Committee of Ministers on the work of the United Nations of 6 February 2008",
+        "la Déclaration du Comité des Ministres sur la mise à jour des listes du 6 février 2008",
+        # before it, where it says what was done on that day
+        "how, on 6 February 2008, the Committee of Ministers adopted its Declaration on journalists",
+        "que, le 6 février 2008, le Comité des Ministres a adopté sa Déclaration sur les journalistes",
+        "que el 6 de febrero de 2008 el Comité de Ministros adoptó su Declaración sobre los abogados",
         # in its imprint
         "the Declaration of the Committee of Ministers on what the Council of Europe may do for lawyers "
         "(Adopted by the Committee of Ministers on 6 February 2008 at the 1017th meeting of the Deputies)",
@@ -78,6 +84,12 @@ def test_its_day_is_its_number(text: str) -> None:
         "la Déclaration du Comité des Ministres sur les attentats du 11 septembre 2001",
         "The Committee of Ministers adopted a declaration on the safety of lawyers on 15 July 2009",
         "The Committee of Ministers adopted the Declaration on the arrest of lawyers on 15 July 2009",
+        "Declaration of the Committee of Ministers on the occasion of World Refugee Day of 20 June 2018",
+        "Committee of Ministers, Declaration on International Women's Day, 8 March 2018",
+        "Déclaration du Comité des Ministres sur la Journée mondiale des réfugiés du 20 juin 2018",
+        "Declaración del Comité de Ministros sobre el Día Internacional de la Mujer de 8 de marzo de 2018",
+        "Deploring a murder in France on 7 October 2006, the Committee of Ministers adopted its Declaration",
+        "On 7 October 2006, the Committee of Ministers welcomed its Declaration on journalists",
     ],
 )
 def test_another_date_is_none(text: str) -> None:
@@ -97,7 +109,12 @@ def test_a_declaration_of_another_body_in_its_title_is_that_bodys() -> None:
         "The Committee of Ministers adopted the Declaration on human rights defenders in 2008.",
         "the Council of Europe Declaration on human rights defenders",
         "the CoE's declaration on human rights defenders",
+        "the use of the CoE Declaration on human rights defenders by the United Nations",
         "the Declaration on human rights defenders of the Council of Europe",
+        "the Declaration on human rights defenders issued by the Council of Europe",
+        "the Declaration on human rights defenders, adopted by the Committee of Ministers",
+        "la Déclaration sur les défenseurs des droits de l'homme, adoptée par le Comité des Ministres",
+        "la Declaración sobre los defensores de los derechos humanos del Consejo de Europa",
     ],
 )
 def test_a_declaration_of_europe_is_not_that_of_the_united_nations(text: str) -> None:
@@ -110,6 +127,18 @@ def test_a_declaration_of_europe_is_not_that_of_the_united_nations(text: str) ->
         "The Committee of Ministers welcomed the Declaration on human rights defenders.",
         "the Council of Europe and the Declaration on human rights defenders",
         "a meeting of the Committee of Ministers on 6 May 2008 on the Declaration on human rights defenders",
+        # who did something with it
+        "how the Declaration on human rights defenders is used by the Council of Europe",
+        "the use of the Declaration on human rights defenders by the Council of Europe",
+        "the promotion of the Declaration on human rights defenders, of the Council of Europe and of trade",
+        "l'usage de la Déclaration sur les défenseurs des droits de l'homme par le Conseil de l'Europe",
+        "el uso de la Declaración sobre los defensores de los derechos humanos por el Consejo de Europa",
+        # said to be that of the United Nations
+        "the UN Declaration on human rights defenders of the Council of Europe's partners",
+        "the Council of Europe, United Nations Declaration on human rights defenders",
+        "texts of the Council of Europe: Declaration on human rights defenders (United Nations)",
+        "The Committee of Ministers adopted the Declaration on human rights defenders of the United Nations "
+        "of 9 December 1998.",
     ],
 )
 def test_a_declaration_that_europe_only_speaks_of_is_that_of_the_united_nations(text: str) -> None:

@@ -228,6 +228,10 @@ def test_the_pinpoint_behind_a_list_is_that_of_its_members(text: str, pointed_: 
         ("AG/RES. 1842 (XXXII-O/02) and 2003.", ["AG/RES. 1842 (XXXII-O/02)"]),
         ("Between 1969, AG/RES. 371 (VIII-O/78) and 1979, it met.", ["AG/RES. 371 (VIII-O/78)"]),
         ("AG/RES. 2412 and 2008.", ["AG/RES. 2412"]),
+        # several years
+        ("AG/RES. 1910, 2003 and 2005", ["AG/RES. 1910"]),
+        ("AG/RES. 1842 (XXXII-O/02), 2002, 1920 and 2010", ["AG/RES. 1842 (XXXII-O/02)", "AG/RES. 1920"]),
+        ("AG/RES. 1671, 1842 and 2006", ["AG/RES. 1671", "AG/RES. 1842"]),
         ("AG/RES. 1671 (XXIX-O/99) and 1711 people", ["AG/RES. 1671 (XXIX-O/99)"]),
         ("AG/RES. 1671 (XXIX-O/99), 12 and 13", ["AG/RES. 1671 (XXIX-O/99)"]),
     ],

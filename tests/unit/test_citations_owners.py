@@ -377,6 +377,23 @@ def test_a_number_with_a_year_of_two_digits_is_no_decision_of_the_human_rights_c
             "The ILO met. The Convention, 1976 (No. 144), and the related Recommendation No. 152 say so.",
             ["ILO Convention 144", "ILO Recommendation 152"],
         ),
+        # its committees cite them
+        (
+            "The ILO Committee of Experts found that Recommendation No. 198 applies.",
+            ["ILO Recommendation 198"],
+        ),
+        (
+            "The Committee of Experts of the ILO, citing Recommendation No. 143, asks",
+            ["ILO Recommendation 143"],
+        ),
+        ("The Committee on Freedom of Association cites Recommendation No. 143", ["ILO Recommendation 143"]),
+        (
+            "ILO Committee of Experts, Convention No. 98 and Recommendation No. 159",
+            ["ILO Convention 98", "ILO Recommendation 159"],
+        ),
+        ("ILO supervisory bodies cite Recommendation No. 202 (2012).", ["ILO Recommendation 202"]),
+        ("La Commission d'experts de l'OIT cite la recommandation n° 198.", ["ILO Recommendation 198"]),
+        ("La Comisión de Expertos de la OIT cita la Recomendación núm. 204.", ["ILO Recommendation 204"]),
     ],
 )
 def test_a_recommendation_is_the_labour_organizations_where_that_stands_beside_it(
@@ -411,6 +428,7 @@ def test_a_recommendation_is_the_labour_organizations_where_that_stands_beside_i
         ("la recommandation n° 15 du Comité d'experts de l'OIT", []),
         ("recommendations 15 and 16 of the Committee on Freedom of Association", []),
         ("recommendations 15 and 16 on freedom of association", []),
+        ("the ILO Committee of Experts made recommendations 15 and 16", []),
         ("The Committee cites Recommendation No. 202 of the ILO.", ["ILO Recommendation 202"]),
     ],
 )
