@@ -63,6 +63,8 @@ _CASES = re.compile(
     r"|\w+ Communication|\w+/C/\d+/D/"
 )
 
+_OF_COURT = re.compile(r"(?:ECtHR|IACtHR|AfCHPR) ")
+
 _DATED = re.compile(
     rf"(?P<date>{DATE}),?\s(?:§{{1,2}}\s?[\d\s,-]{{1,12}}(?:(?:and|et)\s\d+)?,\s)?\(?$", re.VERBOSE
 )
@@ -119,6 +121,11 @@ def behind_case(plain: Plain) -> Iterator[str]:
 def is_of_case(canonical: str) -> bool:
     """Tell whether a document is a case, a judgment on it or a report."""
     return _CASES.match(canonical) is not None
+
+
+def is_of_court(canonical: str) -> bool:
+    """Tell whether a document is a case that a court judges; commissions and committees report on theirs."""
+    return is_of_case(canonical) and _OF_COURT.match(canonical) is not None
 
 
 def _end(plain: Plain, start: int, at: int) -> int:
