@@ -105,7 +105,9 @@ def behind_case(plain: Plain) -> Iterator[str]:
     Longest first, for a name ends where it likes: "Perez v. Norway Communication No. 7/2001".
     """
     versus = _PARTIES.search(plain.text)
-    if versus is None or not _FIRST_PARTY.fullmatch(plain.text, 0, versus.start()):
+    if versus is None or _PARTIES.search(plain.text, versus.end()):  # of several cases none is asked for
+        return
+    if not _FIRST_PARTY.fullmatch(plain.text, 0, versus.start()):
         return
     end = versus.end()
     for _ in range(_MOST_WORDS):

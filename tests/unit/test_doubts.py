@@ -255,7 +255,7 @@ def test_a_date_of_the_next_citation_is_not_one_of_this() -> None:
     "text",
     [
         "Paz v. Chile. Judgment of May 3, 2015. Series C No. 301. Judgment of May 4, 2016. Series C No. 302.",
-        "Perez v. Chile, Series C No. 301. Judgment of May 4, 2016. Series C No. 9.",
+        "Perez v. Chile, Series C No. 301; Judgment of May 4, 2016, Series C No. 302.",
         "Perez v. Chile, Series C No. 301, judgment of 4 May 2016 (Merits), Series C No. 302",
         "App. no. 41234/12, judgment of 3 May 2014, App. no. 51234/12",
     ],
