@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from indexer.citations.cases import is_of_case
+from indexer.citations.cases import is_of_court
 from indexer.citations.dates import DATE, MONTH, day_in
 from indexer.citations.folding import fold
+from indexer.citations.numbers import NO
 from indexer.model import Mention
 
 _AROUND = 60  # characters; a date that belongs to a citation stands nearer
@@ -36,17 +37,24 @@ _PLAIN_DAY = re.compile(rf"\d|{MONTH}")  # no word before it says whose day it i
 _APART = 400  # characters, with a title between a date and a symbol
 _JUDGMENT = r"(?<![^\W_])(?:judge?ment|sentencia|sentenca|arret)[\s,]{0,2}"
 _JUDGED_BEHIND = re.compile(
-    rf"""[\s,.;)\]]{{0,3}}(?:\[gc\][\s,]{{0,2}})?
+    rf"""[\s,)\]]{{0,3}}(?:\[gc\][\s,]{{0,2}})?
     (?: {_JUDGMENT} | (?:§{{1,2}}|¶{{1,2}}|paras?\.?)\s?\d[\d\s,-]{{0,12}},\s )
-    (?P<date>{DATE})""",
+    (?P<date>{DATE})
+    # It may lead to the next number: "…, judgment of 3 May 2015, Series C No. 301".
+    (?![\s,.;:]*(?:\([^()\d]{{0,80}}\)[\s,.;:]*)?\(?(?:[^\W\d_]+\.?\s){{0,2}}{NO}\d)""",
     re.VERBOSE,
 )
 _JUDGED_BEFORE = re.compile(
-    rf"{_JUDGMENT}(?P<date>{DATE})[\s,.;:]*(?:\([^()\d]{{0,80}}\)[\s,.;:]*)?\(?$", re.VERBOSE
+    rf"{_JUDGMENT}(?P<date>{DATE})[\s,.:]*(?:\([^()\d]{{0,80}}\)[\s,.:]*)?\(?$", re.VERBOSE
 )
+_OTHER = (
+    r"(?<![^\W_])(?:resolu|declara|convention|convenc|covenant|pact|princip|charter|recall|rappel|recorda"
+    r"|re-?af+irm|welcom|endors|adopt)"
+)
+"""What begins another instrument, or the naming of one, behind the title of a resolution."""
 _ADOPTED_BEFORE = re.compile(
     rf"""resolu[^\W\d_]{{2,5}}\s(?P<date>{DATE})\s(?:on|concerning|sur|sobre|relative\sa)\s
-    [^.;\d]{{1,250}}[(,]\s?(?:u\.?n\.?\s)?(?:doc(?:ument|\.)?\s)?$""",
+    (?:(?!{_OTHER})[^.,;\d]){{1,250}}[(,]\s?(?:u\.?n\.?\s)?(?:doc(?:ument|\.)?\s)?$""",
     re.VERBOSE,
 )
 _RESOLUTION = re.compile(r"RES|/Res\.|_TA\(|\(INI\)")
@@ -87,14 +95,14 @@ def date_beside(mention: Mention, text: str) -> Beside | None:
 
 def _apart(mention: Mention, text: str) -> re.Match[str] | None:
     """Return the date of the judgment of a case, or of a resolution whose symbol stands behind its title."""
-    is_case = is_of_case(mention.canonical)
+    is_case = is_of_court(mention.canonical)
     if not is_case and not _RESOLUTION.search(mention.canonical):
         return None
     before = _plain(text[max(0, mention.start - _APART) : mention.start])
     if not is_case:
         return _ADOPTED_BEFORE.search(before)
-    behind = _JUDGED_BEHIND.match(_plain(text[mention.end : mention.end + _AROUND]))
-    return behind or _JUDGED_BEFORE.search(before)
+    behind = _plain(text[mention.end : mention.end + _APART])
+    return _JUDGED_BEFORE.search(before) or _JUDGED_BEHIND.match(behind)
 
 
 def _plain(text: str) -> str:

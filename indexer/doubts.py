@@ -76,6 +76,9 @@ _UNTIL_DATED = timedelta(days=366)
 The date that catalogues have of them is the later one; an earlier one may be that of adoption.
 """
 
+_APPLICATION = re.compile(r"ECtHR App\.|AfCHPR Application")
+"""Several judgments may be on one application: of the Grand Chamber, on just satisfaction, on revision."""
+
 _UNCERTAIN = ("page-tag",)
 """Rules that date the page on which a document stands rather than the document."""
 
@@ -260,6 +263,8 @@ def _is_known(symbol: symbols.Symbol, beside: Beside, known: Days) -> bool:
     """Tell whether a date may be one of the days of a document, as far as they are known."""
     days = known.adopted | known.distributed | known.others
     if any(beside.day.startswith(day) or day.startswith(beside.day) for day in days):
+        return True
+    if _APPLICATION.match(symbol.canonical) and days and beside.day > max(days):
         return True
     if not known.adopted and _COMMENT.match(symbol.canonical):
         first, last = _span(beside.day)

@@ -63,6 +63,8 @@ _CASES = re.compile(
     r"|\w+ Communication|\w+/C/\d+/D/"
 )
 
+_OF_COURT = re.compile(r"(?:ECtHR|IACtHR|AfCHPR) ")
+
 _DATED = re.compile(
     rf"(?P<date>{DATE}),?\s(?:§{{1,2}}\s?[\d\s,-]{{1,12}}(?:(?:and|et)\s\d+)?,\s)?\(?$", re.VERBOSE
 )
@@ -103,7 +105,9 @@ def behind_case(plain: Plain) -> Iterator[str]:
     Longest first, for a name ends where it likes: "Perez v. Norway Communication No. 7/2001".
     """
     versus = _PARTIES.search(plain.text)
-    if versus is None or not _FIRST_PARTY.fullmatch(plain.text, 0, versus.start()):
+    if versus is None or _PARTIES.search(plain.text, versus.end()):  # of several cases none is asked for
+        return
+    if not _FIRST_PARTY.fullmatch(plain.text, 0, versus.start()):
         return
     end = versus.end()
     for _ in range(_MOST_WORDS):
@@ -119,6 +123,11 @@ def behind_case(plain: Plain) -> Iterator[str]:
 def is_of_case(canonical: str) -> bool:
     """Tell whether a document is a case, a judgment on it or a report."""
     return _CASES.match(canonical) is not None
+
+
+def is_of_court(canonical: str) -> bool:
+    """Tell whether a document is a case that a court judges; commissions and committees report on theirs."""
+    return is_of_case(canonical) and _OF_COURT.match(canonical) is not None
 
 
 def _end(plain: Plain, start: int, at: int) -> int:

@@ -567,3 +567,13 @@ def test_committees_are_known_by_names_that_are_words_elsewhere(text: str, name:
 @pytest.mark.parametrize("text", ["cat 3", "a cat and a general comment", "CAT in general 3"])
 def test_a_cat_is_no_committee(text: str) -> None:
     assert asked_for(text) == ()
+
+
+def test_of_the_names_of_several_cases_before_a_number_none_is_read() -> None:
+    assert asked_for("Perez v. Chile Series A no. 24")
+    assert asked_for("Perez v. Chile Lopez v. Peru Series A no. 24") == ()
+
+
+def test_many_names_of_cases_are_read_at_once() -> None:
+    """Were what is behind each name read as a question of its own, this would take hours."""
+    assert asked_for("Perez v. Chile and " * 30) == ()

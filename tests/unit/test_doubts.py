@@ -189,6 +189,16 @@ HELD += [
         ADOPTED,
         "",
     ),
+    ("Perez v. Norway [GC], no. 41234/12, § 33, 3 May 2017", JUDGED, ""),  # a later judgment
+    (f"{COURT}Perez v. Chile, judgment of 3 May 2017, Series C No. 301", JUDGED, "is 3 May 2017, but"),
+    ("IACHR Report No. 75/06, judgment of 3 May 2014", JUDGED, ""),  # of the court, later
+    (
+        "resolution of 3 May 2011 on people who defend rights, recalling the Charter (2009/2199(INI))",
+        ADOPTED,
+        "",
+    ),
+    ("resolution of 3 May 2011 on people and an earlier resolution (2009/2199(INI))", ADOPTED, ""),
+    ("résolution du 3 mai 2011 sur les droits rappelant la charte (2009/2199(INI))", ADOPTED, ""),
     ("the resolution of 3 May 2011 on rights, which changed 2009/2199(INI)", ADOPTED, ""),
     ("the resolution of 3 May 2011 on rights. Another came later (2009/2199(INI))", ADOPTED, ""),
 ]
@@ -239,6 +249,19 @@ def test_of_a_date_beside_a_citation_as_much_is_read_as_is_certain(text: str, da
 def test_a_date_of_the_next_citation_is_not_one_of_this() -> None:
     text = "A/RES/53/144 and A/RES/66/164 of 19 December 2011"
     assert [doubts(mention, text, LAST) for mention in find(text)] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paz v. Chile. Judgment of May 3, 2015. Series C No. 301. Judgment of May 4, 2016. Series C No. 302.",
+        "Perez v. Chile, Series C No. 301; Judgment of May 4, 2016, Series C No. 302.",
+        "Perez v. Chile, Series C No. 301, judgment of 4 May 2016 (Merits), Series C No. 302",
+        "App. no. 41234/12, judgment of 3 May 2014, App. no. 51234/12",
+    ],
+)
+def test_the_date_of_the_next_judgment_is_not_one_of_this(text: str) -> None:
+    assert doubts(find(text)[0], text, LAST, JUDGED) == ()
 
 
 def test_a_slip_is_a_digit_more_or_less_or_two_exchanged() -> None:
