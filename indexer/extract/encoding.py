@@ -68,8 +68,8 @@ _ENOUGH_BYTES = 16_000  # to tell an encoding from
 
 _OLD_WESTERN = ("cp850", "mac-roman")  # of DOS and of Macs before Unicode
 _IN_A_WORD = re.compile(rb"(?<=[a-z])[\x80-\xff](?=[a-z])")
-_BETWEEN_LETTERS = "‘’–—·\xa0\xad".encode(FALLBACK)  # apostrophes, dashes: also within sound words
-_LEAST_BYTES = 3
+_BETWEEN_LETTERS = "‘’“”–—…·\xa0\xad".encode(FALLBACK)  # apostrophes, dashes: also in sound words
+_LEAST_BYTES, _LEAST_LETTERS = 3, 2  # different ones
 _RIGHT, _WRONG = 0.6, 0.3  # share of bytes in words that are small letters
 
 _UNASSIGNED = b"\x81\x8d\x8f\x90\x9d"  # in windows-1252; controls to browsers, so nobody sees them
@@ -114,7 +114,8 @@ def _by_bytes(data: bytes) -> str:
         best = from_bytes(b" ".join(runs)[:_ENOUGH_BYTES]).best()
         return best.encoding if best else FALLBACK
     in_words = b"".join(_IN_A_WORD.findall(data)).translate(None, _BETWEEN_LETTERS)
-    if len(in_words) < _LEAST_BYTES or _share_of_letters(in_words, FALLBACK) > _WRONG:
+    is_told = len(in_words) >= _LEAST_BYTES and len(set(in_words)) >= _LEAST_LETTERS
+    if not is_told or _share_of_letters(in_words, FALLBACK) > _WRONG:
         return FALLBACK
     best_of_old = max(_OLD_WESTERN, key=lambda encoding: _share_of_letters(in_words, encoding))
     return best_of_old if _share_of_letters(in_words, best_of_old) > _RIGHT else FALLBACK

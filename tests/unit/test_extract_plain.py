@@ -57,6 +57,7 @@ SPANISH = "¿Qué pasó? La Comisión también aprobó el trámite: después, se
         (SPANISH, "mac-roman"),
         ("Łódź, Gdańsk i Kraków", "cp1252"),  # what is sent through windows-1252 stays
         ("café", "cp1252"),
+        ("parents…the State…its courts…nobody else", "cp1252"),
         ("It’s the Commission’s view that they’re right – and that the State’s wrong", "cp1252"),
     ],
 )
